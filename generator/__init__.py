@@ -1,0 +1,1 @@
+"""Bildungsverzeichnis: from YAML records of education offers to a public website."""

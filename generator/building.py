@@ -1,0 +1,50 @@
+"""The second half of the road: from what was judged to the files of the site."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from .intake.load import load_schemas
+from .pipeline import GeneratorError, Outcome
+from .publish import publish
+from .publish.artefact import Artefact
+from .publish.edition import Edition
+from .publish.frame import FrameError
+from .publish.json_schema import json_schemas
+
+
+def edition_of(outcome: Outcome, address: str = "", repository: str = "") -> Edition:
+    """Return everything that publishing may look at; addresses given here win over site.yml.
+
+    Raises:
+        GeneratorError: there is no usable site.yml.
+    """
+    site = outcome.content.site
+    if site is None:
+        raise GeneratorError("Im Ordner der Einträge fehlt site.yml, oder die Datei enthält Fehler.")
+    given = {"address": address, "repository": repository}
+    site = site.model_copy(update={key: value.rstrip("/") for key, value in given.items() if value})
+    return Edition(outcome.content.catalogue, site, outcome.rulebook, outcome.today)
+
+
+def read_pages(folder: Path) -> dict[str, str]:
+    """Read the pages the engine drew, by their path; what it adds beside them is not ours."""
+    pages = sorted(folder.rglob("*.html"))
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in pages}
+
+
+def complete(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artefact]:
+    """Yield every file of the site.
+
+    Raises:
+        GeneratorError: the engine's pages lack the marks they should have.
+    """
+    try:
+        yield from publish(edition, engine_pages)
+    except FrameError as error:
+        raise GeneratorError(str(error)) from error
+
+
+def schema_files(schemas: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the schema files as they should be."""
+    for name, text in json_schemas(load_schemas(schemas).vocabularies):
+        yield schemas / name, text

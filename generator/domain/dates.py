@@ -1,0 +1,183 @@
+"""Dates of honest precision: a year, a month or a day, never more than the source says."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Annotated, Any, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+BERLIN = ZoneInfo("Europe/Berlin")
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+MONTHS = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni",
+    "Juli", "August", "September", "Oktober", "November", "Dezember",
+)  # fmt: skip
+WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?")
+_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
+_MONTH_DAY = re.compile(r"(\d{2})-(\d{2})")
+_LEAP_YEAR = 2024
+
+
+def _no_date(value: object, expected: str) -> PydanticCustomError:
+    return PydanticCustomError(
+        "date", "„{value}“ ist kein Datum ({expected}).", {"value": str(value), "expected": expected}
+    )
+
+
+@dataclass(frozen=True, order=True)
+class PartialDate:
+    """A year, a month of a year, or a day; `month` and `day` are 0 where unknown."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def parse(cls, value: object) -> Self:
+        """Read `2013`, `2013-06` or `2013-06-07`; anything else is a finding."""
+        if isinstance(value, cls):
+            return value
+        match = _PARTIAL.fullmatch(value.strip()) if isinstance(value, str) else None
+        if not match:
+            raise _no_date(value, "JJJJ, JJJJ-MM oder JJJJ-MM-TT")
+        year, month, day = (int(part or 0) for part in match.groups())
+        try:
+            date(year, month if match[2] else 1, day if match[3] else 1)
+        except ValueError:
+            raise _no_date(value, "diesen Tag gibt es nicht") from None
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise _no_date(value, f"das Jahr liegt zwischen {FIRST_YEAR} und {LAST_YEAR}")
+        return cls(year, month, day)
+
+    @property
+    def first_day(self) -> date:
+        """The earliest day that is meant."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The latest day that is meant."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    @property
+    def words(self) -> str:
+        """The date as people read it: „2013“, „Juni 2013“ or „7. Juni 2013“."""
+        if not self.month:
+            return str(self.year)
+        month = f"{MONTHS[self.month - 1]} {self.year}"
+        return f"{self.day}. {month}" if self.day else month
+
+    def __str__(self) -> str:
+        """Return the date as it is written in a record."""
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        """Let pydantic read and write the date as text."""
+        return core_schema.no_info_plain_validator_function(
+            cls.parse, serialization=core_schema.to_string_ser_schema()
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _core: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Describe the date for editors."""
+        # Editors read a bare year as a number; both spellings are the same date.
+        return {"type": ["string", "integer"], "pattern": f"^{_PARTIAL.pattern}$", "examples": ["2027-05-16"]}
+
+
+def day_words(day: date) -> str:
+    """A day with its weekday: „Samstag, 16. Januar 2027“."""
+    return f"{WEEKDAYS[day.weekday()]}, {day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def clock_words(clock: time) -> str:
+    """A time of day as people write it: „10 Uhr“ or „10:30 Uhr“."""
+    return f"{clock.hour}:{clock.minute:02} Uhr" if clock.minute else f"{clock.hour} Uhr"
+
+
+def span_words(start: time, end: time | None) -> str:
+    """Two times of day: „10–18 Uhr“, „10:30–12 Uhr“; only the start where the end is unknown."""
+    if end is None:
+        return clock_words(start)
+    return f"{clock_words(start).removesuffix(' Uhr')}–{clock_words(end)}"
+
+
+def _parse_day(value: object) -> object:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if not isinstance(value, str) or not _DAY.fullmatch(value.strip()):
+        raise _no_date(value, "JJJJ-MM-TT, zum Beispiel 2027-05-16")
+    return PartialDate.parse(value).first_day
+
+
+def _parse_clock(value: object) -> object:
+    if isinstance(value, time):
+        return value
+    match = _CLOCK.fullmatch(value.strip()) if isinstance(value, str) else None
+    if not match:
+        raise PydanticCustomError("clock", "„{value}“ ist keine Uhrzeit.", {"value": str(value)})
+    return time(int(match[1]), int(match[2]))
+
+
+def _parse_moment(value: object) -> object:
+    if isinstance(value, date):
+        return value
+    match = _MOMENT.fullmatch(value.strip()) if isinstance(value, str) else None
+    if not match:
+        raise _no_date(value, "JJJJ-MM-TT oder JJJJ-MM-TT HH:MM")
+    day = PartialDate.parse(match[1]).first_day
+    if not match[2]:
+        return day
+    clock = _parse_clock(match[2])
+    assert isinstance(clock, time)  # noqa: S101 - narrows the type; _parse_clock refuses all else
+    moment = datetime.combine(day, clock, tzinfo=BERLIN)
+    if moment.astimezone(ZoneInfo("UTC")).astimezone(BERLIN).replace(tzinfo=None) != moment.replace(
+        tzinfo=None
+    ):
+        raise _no_date(value, "diese Stunde fällt in der Nacht der Zeitumstellung aus")
+    return moment
+
+
+def _parse_month_day(value: object) -> object:
+    match = _MONTH_DAY.fullmatch(value.strip()) if isinstance(value, str) else None
+    try:
+        if match:
+            date(_LEAP_YEAR, int(match[1]), int(match[2]))
+            return match[0]
+    except ValueError:
+        pass
+    raise _no_date(value, "MM-TT, zum Beispiel 04-01 für den 1. April")
+
+
+Day = Annotated[
+    date, BeforeValidator(_parse_day), WithJsonSchema({"type": "string", "format": "date"}, mode="validation")
+]
+Clock = Annotated[
+    time,
+    BeforeValidator(_parse_clock),
+    WithJsonSchema(
+        {"type": "string", "pattern": f"^{_CLOCK.pattern}$", "examples": ["18:30"]}, mode="validation"
+    ),
+]
+Moment = Annotated[
+    datetime | date,
+    BeforeValidator(_parse_moment),
+    WithJsonSchema({"type": "string", "pattern": f"^{_MOMENT.pattern}$"}, mode="validation"),
+]
+MonthDay = Annotated[
+    str,
+    BeforeValidator(_parse_month_day),
+    WithJsonSchema(
+        {"type": "string", "pattern": f"^{_MONTH_DAY.pattern}$", "examples": ["04-01"]}, mode="validation"
+    ),
+]

@@ -1,0 +1,76 @@
+"""What all records share: unknown keys are mistakes, and nothing changes after reading."""
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+VOCABULARY_KEY = "x-vocabulary"
+REFERENCE_KEY = "x-reference"
+
+
+class Part(BaseModel):
+    """A part of a record: closed, frozen, read from text."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+@dataclass(frozen=True)
+class Code:
+    """Marks a text as a code of a vocabulary.
+
+    The vocabularies are data, so they arrive as validation context `{"vocabularies": Vocabularies}`;
+    without a context any code passes.
+    """
+
+    vocabulary: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - pydantic's protocol
+        """Check the code after reading the text."""
+        return core_schema.with_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Name the vocabulary; whoever writes the schema file fills in the codes."""
+        return {**handler(schema), VOCABULARY_KEY: self.vocabulary}
+
+    def _check(self, value: str, info: ValidationInfo) -> str:
+        vocabularies = (info.context or {}).get("vocabularies")
+        if vocabularies and value not in vocabularies[self.vocabulary]:
+            raise PydanticCustomError(
+                "unknown-code",
+                "„{value}“ ist nicht bekannt.",
+                {"value": value, "vocabulary": self.vocabulary},
+            )
+        return value
+
+
+@dataclass(frozen=True)
+class Items:
+    """Marks a list that has `least` to `most` items, none of them twice."""
+
+    most: int
+    least: int = 1
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - pydantic's protocol
+        """Count the items and compare them after reading."""
+        schema = handler(source)
+        counted = {**schema, "min_length": self.least, "max_length": self.most}
+        return core_schema.no_info_after_validator_function(_unique, cast("CoreSchema", counted))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Say it in the words of JSON Schema."""
+        return {**handler(schema), "uniqueItems": True}
+
+
+def _unique(values: list[Any]) -> list[Any]:
+    for index, value in enumerate(values):
+        if value in values[:index]:
+            raise PydanticCustomError(
+                "said-twice", "„{value}“ steht zweimal in der Liste.", {"value": str(value)}
+            )
+    return values

@@ -1,0 +1,261 @@
+"""When an offer takes place: a closed family of schedules that know what is next."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from .codes import SessionStatus
+from .dates import BERLIN, Clock, Day, Moment, MonthDay, PartialDate
+from .numbers import Whole
+from .record import Items, Part
+from .recurrence import PublicHoliday, Rule, Weekday, in_summer_time
+from .text import Line, Note, Slug, YesNo
+
+HORIZON = timedelta(days=400)
+
+
+class Occurrence(Part):
+    """One real date of an offer: `start` is a moment, or a whole day."""
+
+    start: datetime | date
+    end: datetime | date | None = None
+    status: str = "scheduled"
+    note: str = ""
+
+    @property
+    def day(self) -> date:
+        """The day on which it starts."""
+        return as_day(self.start)
+
+
+class Session(Part):
+    """One date as the provider gives it."""
+
+    id: Slug | None = Field(default=None, description="Kennung; nötig, wenn der Termin verlegt wird")
+    start: Moment = Field(description="Beginn: JJJJ-MM-TT HH:MM oder nur der Tag")
+    end: Moment | None = Field(default=None, description="Ende: JJJJ-MM-TT HH:MM oder nur der Tag")
+    status: SessionStatus = Field(default="scheduled", description="Stand des Termins")
+    previous_start: Moment | None = Field(default=None, description="früherer Beginn, wenn verlegt")
+    note: Line | None = Field(default=None, description="Hinweis zu diesem Termin")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Session":
+        if self.end is None:
+            return self
+        if isinstance(self.start, datetime) != isinstance(self.end, datetime):
+            raise PydanticCustomError(
+                "date-order", "Beginn und Ende brauchen beide eine Uhrzeit oder beide keine."
+            )
+        if self.end < self.start:
+            raise PydanticCustomError("date-order", "Das Ende liegt vor dem Beginn.")
+        return self
+
+    def occurrence(self) -> Occurrence:
+        """Return the date without what only the provider needs."""
+        return Occurrence(start=self.start, end=self.end, status=self.status, note=self.note or "")
+
+
+class Season(Part):
+    """A part of each year."""
+
+    start: MonthDay | None = Field(default=None, alias="from", description="erster Tag, MM-TT")
+    until: MonthDay | None = Field(default=None, description="letzter Tag, MM-TT")
+    summer_time: YesNo = Field(default=False, description="nur solange die Sommerzeit gilt")
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Season":
+        if not self.summer_time and not (self.start and self.until):
+            raise PydanticCustomError(
+                "season-incomplete", "Eine Saison braucht „from“ und „until“ oder „summer_time: true“."
+            )
+        return self
+
+    def has(self, day: date) -> bool:
+        """Whether the day lies in the season; a season may run over New Year."""
+        if self.summer_time and not in_summer_time(day):
+            return False
+        if not self.start or not self.until:
+            return True
+        month_day = f"{day:%m-%d}"
+        if self.start <= self.until:
+            return self.start <= month_day <= self.until
+        return month_day >= self.start or month_day <= self.until
+
+
+class OpeningHours(Part):
+    """When a place is open, on some weekdays."""
+
+    days: Annotated[list[Weekday], Items(7)] = Field(description="Wochentage")
+    open: Clock = Field(description="geöffnet ab, HH:MM")
+    close: Clock = Field(description="geöffnet bis, HH:MM")
+    season: Season | None = Field(default=None, description="nur in dieser Jahreszeit")
+
+
+class _Schedule(Part):
+    ordered: ClassVar[tuple[str, str]] = ("start", "until")
+    text: Note | None = Field(default=None, description="Zeiten in Worten, wie die Quelle sie nennt")
+
+    def occurrences(self, after: date, holidays: Iterable[PublicHoliday]) -> Iterator[Occurrence]:
+        """Yield the known dates from the day `after` on, in order; most schedules know none."""
+        del after, holidays
+        return iter(())
+
+    def next_after(self, day: date, holidays: Iterable[PublicHoliday] = ()) -> Occurrence | None:
+        """Return the first date on or after the day that is going to happen."""
+        alive = (one for one in self.occurrences(day, holidays) if one.status != "cancelled")
+        return next(alive, None)
+
+    def is_over(self, day: date) -> bool:
+        """Whether the schedule says that everything lies before the day."""
+        del day
+        return False
+
+
+class _Period(_Schedule):
+    start: PartialDate | None = Field(
+        default=None, alias="from", description="seit wann: JJJJ, JJJJ-MM oder JJJJ-MM-TT"
+    )
+    until: PartialDate | None = Field(default=None, description="bis wann: JJJJ, JJJJ-MM oder JJJJ-MM-TT")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "_Period":
+        if self.start and self.until and self.until.last_day < self.start.first_day:
+            raise PydanticCustomError("date-order", "„until“ liegt vor „from“.")
+        return self
+
+    def is_over(self, day: date) -> bool:
+        """Whether the period has an end and the end lies before the day."""
+        return self.until is not None and self.until.last_day < day
+
+
+class Dated(_Schedule):
+    """Single dates."""
+
+    kind: Literal["dated"]
+    sessions: Annotated[list[Session], Field(min_length=1, max_length=200)] = Field(description="die Termine")
+
+    def occurrences(self, after: date, holidays: Iterable[PublicHoliday] = ()) -> Iterator[Occurrence]:
+        """Yield the sessions that are not over on the day `after`."""
+        del holidays
+        found = (session.occurrence() for session in self.sessions)
+        yield from sorted(
+            (one for one in found if as_day(one.end or one.start) >= after),
+            key=lambda one: as_moment(one.start),
+        )
+
+    def is_over(self, day: date) -> bool:
+        """Whether the last session lies before the day."""
+        return next(self.occurrences(day), None) is None
+
+
+class Recurring(_Period):
+    """Something that repeats: by a rule where the source gives one, in words always."""
+
+    kind: Literal["recurring"]
+    rule: Rule | None = Field(default=None, description="die Regel, nach der sich die Termine wiederholen")
+    start_time: Clock | None = Field(default=None, description="Beginn, HH:MM")
+    end_time: Clock | None = Field(default=None, description="Ende, HH:MM")
+    season: Season | None = Field(default=None, description="nur in dieser Jahreszeit")
+    without: list[Day] = Field(
+        default=[], alias="except", max_length=200, description="fällt an diesen Tagen aus"
+    )
+    not_on_public_holidays: YesNo = Field(default=False, description="fällt an Feiertagen aus")
+
+    @model_validator(mode="after")
+    def _says_when(self) -> "Recurring":
+        if self.rule is None and self.text is None:
+            raise PydanticCustomError(
+                "schedule-empty", "Ein wiederkehrendes Angebot braucht „rule“ oder „text“."
+            )
+        if self.end_time and not self.start_time:
+            raise PydanticCustomError("date-order", "„end_time“ braucht auch „start_time“.")
+        return self
+
+    def occurrences(self, after: date, holidays: Iterable[PublicHoliday] = ()) -> Iterator[Occurrence]:
+        """Yield the dates of the next thirteen months; without a rule there are none to tell."""
+        if self.rule is None:
+            return
+        # An interval counts from the first date, so the rule starts there and not today.
+        first = self.start.first_day if self.start and self.rule.interval > 1 else self._not_before(after)
+        last = min(self.until.last_day if self.until else date.max, after + HORIZON)
+        free = {
+            one.in_year(year) for one in holidays for year in (after.year, after.year + 1, after.year + 2)
+        }
+        for day in self.rule.days(first, last):
+            if day >= after and self._happens(day, free):
+                yield self._on(day)
+
+    def _not_before(self, day: date) -> date:
+        return max(day, self.start.first_day) if self.start else day
+
+    def _happens(self, day: date, free: set[date]) -> bool:
+        if day in self.without or (self.season and not self.season.has(day)):
+            return False
+        return not (self.not_on_public_holidays and day in free)
+
+    def _on(self, day: date) -> Occurrence:
+        if not self.start_time:
+            return Occurrence(start=day)
+        end = datetime.combine(day, self.end_time, BERLIN) if self.end_time else None
+        start = datetime.combine(day, self.start_time, BERLIN)
+        if end and end < start:
+            end += timedelta(days=1)
+        return Occurrence(start=start, end=end)
+
+
+class Ongoing(_Period):
+    """Something one can use over a longer time."""
+
+    kind: Literal["ongoing"]
+    opening_hours: list[OpeningHours] = Field(default=[], max_length=20, description="Öffnungszeiten")
+
+
+class OnRequest(_Schedule):
+    """By arrangement with the provider."""
+
+    kind: Literal["on_request"]
+    season: Season | None = Field(default=None, description="nur in dieser Jahreszeit")
+    lead_time_days: Whole | None = Field(
+        default=None, ge=0, le=730, description="so viele Tage vorher anfragen"
+    )
+
+
+class SelfPaced(_Schedule):
+    """Whenever one likes."""
+
+    kind: Literal["self_paced"]
+
+
+class Past(_Period):
+    """What has been, kept for the record."""
+
+    kind: Literal["past"]
+
+    def is_over(self, day: date) -> bool:
+        """Past is past."""
+        del day
+        return True
+
+
+Schedule = Annotated[Dated | Recurring | Ongoing | OnRequest | SelfPaced | Past, Field(discriminator="kind")]
+
+
+def upcoming(
+    schedule: Schedule, after: date, holidays: Iterable[PublicHoliday], most: int
+) -> list[Occurrence]:
+    """Return the next dates, at most `most`, cancelled ones included so that people see it."""
+    return list(islice(schedule.occurrences(after, holidays), most))
+
+
+def as_day(moment: datetime | date) -> date:
+    """Return the day of a moment, in local time."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def as_moment(moment: datetime | date) -> datetime:
+    """Return a moment that can be compared; a whole day counts from its first minute."""
+    return moment if isinstance(moment, datetime) else datetime.combine(moment, time.min, BERLIN)

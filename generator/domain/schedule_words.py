@@ -1,0 +1,164 @@
+"""A schedule in one German sentence, so that nobody has to read a rule."""
+
+from datetime import date, datetime
+from functools import singledispatch
+
+from .dates import MONTHS, WEEKDAYS, PartialDate, clock_words, day_words, span_words
+from .recurrence import WEEKDAY_CODES, Rule
+from .schedule import (
+    Dated,
+    Occurrence,
+    Ongoing,
+    OnRequest,
+    OpeningHours,
+    Past,
+    Recurring,
+    Schedule,
+    Season,
+    SelfPaced,
+    as_day,
+)  # fmt: skip
+
+UNKNOWN = "Termine nicht bekannt – bitte beim Anbieter fragen"
+_EVERY = {
+    "week": ("jede Woche", "alle {} Wochen"),
+    "month": ("jeden Monat", "alle {} Monate"),
+    "year": ("jedes Jahr", "alle {} Jahre"),
+}
+
+
+def in_words(schedule: Schedule) -> str:
+    """Say when the offer takes place; what is unknown is said to be unknown."""
+    said = _say(schedule)
+    return said[:1].upper() + said[1:]
+
+
+@singledispatch
+def _say(schedule: object) -> str:
+    raise TypeError(type(schedule))
+
+
+@_say.register
+def _(schedule: Dated) -> str:
+    days = [occurrence_words(one.occurrence()) for one in schedule.sessions]
+    if len(days) == 1:
+        return days[0]
+    first, last = as_day(schedule.sessions[0].start), as_day(schedule.sessions[-1].start)
+    return f"{len(days)} Termine von {_day(first)} bis {_day(last)}"
+
+
+@_say.register
+def _(schedule: Recurring) -> str:
+    if schedule.rule is None:
+        return _joined(schedule.text or "", _period(schedule.start, schedule.until))
+    times = span_words(schedule.start_time, schedule.end_time) if schedule.start_time else ""
+    return _joined(
+        f"{rule_words(schedule.rule)} {times}".strip(),
+        season_words(schedule.season) if schedule.season else "",
+        "nicht an Feiertagen" if schedule.not_on_public_holidays else "",
+        _period(schedule.start, schedule.until),
+    )
+
+
+@_say.register
+def _(schedule: Ongoing) -> str:
+    times = schedule.text or "; ".join(hours_words(one) for one in schedule.opening_hours)
+    period = _period(schedule.start, schedule.until)
+    if not times:
+        return _joined(period, UNKNOWN) if period else UNKNOWN
+    return _joined(times, period)
+
+
+@_say.register
+def _(schedule: OnRequest) -> str:
+    lead = f"bitte {schedule.lead_time_days} Tage vorher anfragen" if schedule.lead_time_days else ""
+    season = season_words(schedule.season) if schedule.season else ""
+    return _joined("nach Vereinbarung", season, lead, schedule.text or "")
+
+
+@_say.register
+def _(schedule: SelfPaced) -> str:
+    return schedule.text or "jederzeit, wann Sie möchten"
+
+
+@_say.register
+def _(schedule: Past) -> str:
+    if schedule.start and not schedule.until:
+        when = f"Beginn {schedule.start.words}"
+    else:
+        when = _period(schedule.start, schedule.until)
+    return _joined("hat stattgefunden", when or "Zeitpunkt nicht bekannt", schedule.text or "")
+
+
+def rule_words(rule: Rule) -> str:
+    """Say how often: „jeden Sonntag“, „am 1. und 3. Sonntag im Monat“, „alle 2 Wochen dienstags“."""
+    days = [WEEKDAYS[WEEKDAY_CODES.index(day)] for day in rule.weekdays]
+    months = " im " + _and([MONTHS[month - 1] for month in rule.months]) if rule.months else ""
+    if rule.weeks:
+        which = _and(["letzten" if week == "-1" else f"{week}." for week in rule.weeks])
+        span = {"month": " im Monat", "year": " im Jahr"}[rule.every] if not months else ""
+        every = "" if rule.interval == 1 else ", " + _EVERY[rule.every][1].format(rule.interval)
+        return f"am {which} {_and(days)}{span or months}{every}"
+    if rule.every == "week" and rule.interval == 1 and days:
+        return f"jeden {_and(days)}{months}"
+    every = _EVERY[rule.every][0] if rule.interval == 1 else _EVERY[rule.every][1].format(rule.interval)
+    return f"{every}{' am ' + _and(days) if days else ''}{months}"
+
+
+def season_words(season: Season) -> str:
+    """Say which part of the year: „1. April bis 31. Oktober“, „während der Sommerzeit“."""
+    if season.start and season.until:
+        return f"{_month_day(season.start)} bis {_month_day(season.until)}"
+    return "während der Sommerzeit"
+
+
+def hours_words(hours: OpeningHours) -> str:
+    """Say when it is open: „Montag bis Freitag 9–17 Uhr“."""
+    indices = [WEEKDAY_CODES.index(day) for day in hours.days]
+    names = [WEEKDAYS[index] for index in indices]
+    run = len(indices) > 2 and indices == list(range(indices[0], indices[0] + len(indices)))  # noqa: PLR2004 - two are no run
+    days = f"{names[0]} bis {names[-1]}" if run else _and(names)
+    season = f" ({season_words(hours.season)})" if hours.season else ""
+    return f"{days} {span_words(hours.open, hours.close)}{season}"
+
+
+def occurrence_words(one: Occurrence) -> str:
+    """Say one date: „Samstag, 16. Januar 2027, 10–12:30 Uhr“."""
+    start = day_words(one.day)
+    if not isinstance(one.start, datetime):
+        return f"{start} bis {day_words(as_day(one.end))}" if one.end and as_day(one.end) > one.day else start
+    if isinstance(one.end, datetime) and one.end.date() > one.day:
+        return f"{start}, {clock_words(one.start.time())} bis {day_words(one.end.date())}, {clock_words(one.end.time())}"
+    end = one.end.time() if isinstance(one.end, datetime) else None
+    return f"{start}, {span_words(one.start.time(), end)}"
+
+
+def _period(start: PartialDate | None, until: PartialDate | None) -> str:
+    if start and until:
+        return _on(start) if start == until else f"von {start.words} bis {until.words}"
+    if start:
+        return f"seit {start.words}"
+    return f"bis {until.words}" if until else ""
+
+
+def _on(when: PartialDate) -> str:
+    if when.day:
+        return f"am {when.words}"
+    return f"im {when.words}" if when.month else f"im Jahr {when.words}"
+
+
+def _month_day(text: str) -> str:
+    month, day = text.split("-")
+    return f"{int(day)}. {MONTHS[int(month) - 1]}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def _and(words: list[str]) -> str:
+    return " und ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,140 @@
+"""The kinds of text a record may hold, each with the rule it must follow."""
+
+import re
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_SLUG = 64
+# Top-level domains are letters or punycode; an address that ends in digits is an IP number.
+_HOST = re.compile(r"(?:[^\s.@:/\\]+\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)", re.IGNORECASE)
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9äöüÄÖÜß-]+\.)+[A-Za-z]{2,}")
+_PHONE = re.compile(r"\+?[0-9][0-9 /()\-–]{4,30}[0-9]")
+_WEB_ALLOWED = re.compile(r"[^\s<>\"'`\\{}|^]+")
+
+
+def is_slug(text: str) -> bool:
+    """Whether the text can be the id of a record: lower-case letters, digits, single hyphens."""
+    return len(text) <= MAX_SLUG and SLUG.fullmatch(text) is not None
+
+
+def _slug(text: str) -> str:
+    if not is_slug(text):
+        raise PydanticCustomError("bad-id", "„{value}“ ist keine gültige Kennung.", {"value": text})
+    return text
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise PydanticCustomError("one-line", "Hier darf der Text nur eine Zeile haben.")
+    return text
+
+
+def _joined(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _web(text: str) -> str:
+    problem = web_address_problem(text)
+    if problem:
+        raise PydanticCustomError(
+            "web-address", "„{value}“ ist keine Webadresse: {why}", {"value": text, "why": problem}
+        )
+    return text
+
+
+def web_address_problem(text: str) -> str:
+    """Say in German what keeps the text from being a public web address; empty when it is one."""
+    if not text.startswith(("https://", "http://")):
+        return "sie muss mit https:// oder http:// beginnen."
+    if not _WEB_ALLOWED.fullmatch(text):
+        return "sie enthält ein Zeichen, das in Adressen nicht erlaubt ist."
+    try:
+        parts = urlsplit(text)
+        return _host_problem(parts.netloc, parts.hostname or "", parts.port)
+    except ValueError:
+        return "sie lässt sich nicht lesen."
+
+
+def _host_problem(place: str, host: str, port: int | None) -> str:
+    if "@" in place:
+        return "sie darf keinen Benutzernamen enthalten."
+    if port not in (None, 80, 443):
+        return "sie darf keinen besonderen Anschluss (Port) nennen."
+    if not _HOST.fullmatch(host):
+        return "der Name der Website fehlt oder ist kein öffentlicher Name."
+    return _script_problem(host)
+
+
+def _script_problem(host: str) -> str:
+    # Latin letters with umlauts are German names; anything else may only look like one.
+    if all(ch in "äöüßéèáàóçñ" for ch in host if ord(ch) > 127):  # noqa: PLR2004 - end of ASCII
+        return ""
+    return "der Name der Website mischt Schriften oder enthält unsichtbare Zeichen."
+
+
+def _email(text: str) -> str:
+    if not _EMAIL.fullmatch(text):
+        raise PydanticCustomError("email-address", "„{value}“ ist keine E-Mail-Adresse.", {"value": text})
+    return text
+
+
+def _phone(text: str) -> str:
+    if not _PHONE.fullmatch(text):
+        raise PydanticCustomError("phone-number", "„{value}“ ist keine Telefonnummer.", {"value": text})
+    return text
+
+
+def _yes_or_no(value: object) -> object:
+    if isinstance(value, bool):
+        return value
+    if value not in ("true", "false"):
+        raise PydanticCustomError(
+            "yes-or-no", "„{value}“ heißt hier weder ja noch nein.", {"value": str(value)}
+        )
+    return value == "true"
+
+
+Slug = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True),
+    AfterValidator(_slug),
+    Field(json_schema_extra={"pattern": f"^{SLUG.pattern}$", "maxLength": MAX_SLUG}),
+]
+_LINE = StringConstraints(strip_whitespace=True, min_length=1, max_length=200)
+Line = Annotated[str, _LINE, AfterValidator(_one_line)]
+Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=2, max_length=120), AfterValidator(_one_line)
+]
+Title = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=3, max_length=120), AfterValidator(_one_line)
+]
+Summary = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=30, max_length=420), AfterValidator(_joined)
+]
+Note = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600), AfterValidator(_joined)
+]
+Markdown = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=6000)]
+WebAddress = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=500),
+    AfterValidator(_web),
+    Field(json_schema_extra={"format": "uri", "pattern": "^https?://"}),
+]
+Email = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=120),
+    AfterValidator(_email),
+    Field(json_schema_extra={"format": "email"}),
+]
+Phone = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=40),
+    AfterValidator(_phone),
+    Field(json_schema_extra={"pattern": f"^{_PHONE.pattern}$"}),
+]
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]

@@ -1,0 +1,87 @@
+"""Bytes to text: UTF-8 only, and no character that hides, turns or breaks what people read."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from ..origin import Origin
+from ..problem import Problem
+
+MAX_BYTES = 64 * 1024
+_BOMS = (b"\xff\xfe", b"\xfe\xff")
+_LINE_BREAKS = {0x85: "NEL", 0x2028: "Zeilentrenner", 0x2029: "Absatztrenner", 0x0B: "VT", 0x0C: "FF"}
+_TURNING = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
+_TAGS = range(0xE0000, 0xE0080)
+_HIDDEN = {0x200B, 0x2060, 0x180E, 0xFEFF, *range(0x2061, 0x2065)}
+_SURROGATES = range(0xD800, 0xE000)
+_FORBIDDEN = (
+    (_TURNING, "ein Zeichen, das die Schreibrichtung umdreht"),
+    (_TAGS, "ein unsichtbares Zeichen"),
+    (_HIDDEN, "ein unsichtbares Zeichen"),
+    (_SURROGATES, "ein halbes Zeichen"),
+)
+
+
+def decode(data: bytes, file: str) -> str | Problem:
+    """Turn the bytes of a file into text; too large a file or another encoding is a finding."""
+    if len(data) > MAX_BYTES:
+        return Problem(
+            Origin(file),
+            "file-too-large",
+            f"Die Datei ist {len(data) // 1024} KiB groß, erlaubt sind {MAX_BYTES // 1024} KiB.",
+            "Kürzen Sie lange Texte. Eine Datei beschreibt genau ein Angebot oder einen Akteur.",
+        )
+    if data.startswith(_BOMS):
+        return _encoding_problem(Origin(file), "UTF-16")
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        column = error.start - (before.rfind(b"\n") + 1)
+        line = data[error.start - column : error.start].decode("utf-8", "replace")
+        return _encoding_problem(Origin(file, before.count(b"\n") + 1, len(line) + 1), "nicht UTF-8")
+
+
+def _encoding_problem(origin: Origin, found: str) -> Problem:
+    return Problem(
+        origin,
+        "file-encoding",
+        f"Die Datei ist nicht als UTF-8 gespeichert (gefunden: {found}).",
+        "Speichern Sie die Datei neu und wählen Sie dabei die Zeichenkodierung „UTF-8“.",
+    )
+
+
+def why_forbidden(character: str) -> str:
+    """Say in German why a character may not stand in a record; empty when it may."""
+    point = ord(character)
+    if point in _LINE_BREAKS:
+        return f"ein seltener Zeilenumbruch ({_LINE_BREAKS[point]})"
+    for points, reason in _FORBIDDEN:
+        if point in points:
+            return reason
+    if point not in (0x09, 0x0A) and unicodedata.category(character) == "Cc":
+        return "ein Steuerzeichen"
+    if unicodedata.category(character) in ("Cn", "Co") or point & 0xFFFE == 0xFFFE:  # noqa: PLR2004 - noncharacters
+        return "ein Zeichen ohne Bedeutung"
+    return ""
+
+
+def forbidden_in(text: str, file: str) -> Iterator[Problem]:
+    """Yield a finding for the first forbidden character of each line."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.isprintable():
+            continue
+        for column, character in enumerate(line, start=1):
+            reason = why_forbidden(character)
+            if reason:
+                yield character_problem(Origin(file, number, column, 1), character, reason)
+                break
+
+
+def character_problem(origin: Origin, character: str, reason: str) -> Problem:
+    """Name a forbidden character by line, column and code point."""
+    return Problem(
+        origin,
+        "forbidden-character",
+        f"Hier steht {reason}: U+{ord(character):04X}.",
+        "Löschen Sie das Zeichen oder tippen Sie die Zeile neu ein; oft kommt es beim Einfügen aus anderen Programmen mit.",
+    )

@@ -1,0 +1,144 @@
+"""The content folder: every file in it is either read or named; links are never followed."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..domain.text import MAX_SLUG, is_slug
+from ..origin import Origin
+from ..problem import Problem
+from .characters import MAX_BYTES
+
+RECORD_FOLDERS = ("offers", "actors")
+# Names that Windows cannot store, or that the site itself uses below /angebote/ and /akteure/.
+_RESERVED = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10)),
+    "index",
+    "archiv",
+}
+_PICTURES = (".jpg", ".png", ".webp")
+_FOUND_EVERYWHERE = ".gitkeep"
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file to read: `name` is its path relative to the content folder, with slashes."""
+
+    name: str
+    data: bytes
+
+    @property
+    def stem(self) -> str:
+        """The file name without folder and ending; the id of a record."""
+        return self.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def walk(content: Path) -> Iterator[SourceFile | Problem]:
+    """Yield each file of the folder as something to read, or as a finding; sorted by name."""
+    yield from _walk(content, "")
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[SourceFile | Problem]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda one: one.name)
+    except OSError:
+        yield Problem(Origin(prefix or "."), "file-unreadable", "Der Ordner lässt sich nicht öffnen.")
+        return
+    for entry in entries:
+        name = prefix + _printable(entry.name)
+        mode = entry.stat(follow_symlinks=False).st_mode
+        if stat.S_ISDIR(mode):
+            yield from _folder(Path(entry.path), name)
+        elif not stat.S_ISREG(mode):
+            yield Problem(
+                Origin(name), "file-link", "Das ist keine gewöhnliche Datei, sondern eine Verknüpfung.",
+                "Legen Sie die Datei selbst in den Ordner.",
+            )  # fmt: skip
+        else:
+            yield from _file(Path(entry.path), name, entry.stat(follow_symlinks=False).st_size)
+
+
+def _folder(path: Path, name: str) -> Iterator[SourceFile | Problem]:
+    depth, top = name.count("/"), name.split("/", 1)[0]
+    if (top in RECORD_FOLDERS or top == "images") and depth:
+        yield Problem(
+            Origin(name), "file-unexpected", f"Unterordner sind in „{top}“ nicht vorgesehen.",
+            f"Legen Sie die Dateien direkt in „{top}“.",
+        )  # fmt: skip
+        return
+    yield from _walk(path, name + "/")
+
+
+def _file(path: Path, name: str, size: int) -> Iterator[SourceFile | Problem]:
+    problem = _name_problem(name)
+    if problem:
+        yield problem
+    elif name.endswith(_PICTURES):
+        return
+    elif size > MAX_BYTES:
+        yield Problem(
+            Origin(name), "file-too-large", f"Die Datei ist {size // 1024} KiB groß, erlaubt sind {MAX_BYTES // 1024} KiB.",
+            "Kürzen Sie lange Texte. Eine Datei beschreibt genau ein Angebot oder einen Akteur.",
+        )  # fmt: skip
+    elif path.name != _FOUND_EVERYWHERE:
+        try:
+            yield SourceFile(name, path.read_bytes())
+        except OSError:
+            yield Problem(Origin(name), "file-unreadable", "Die Datei lässt sich nicht öffnen.")
+
+
+def _name_problem(name: str) -> Problem | None:
+    top, _, rest = name.rpartition("/")
+    if name == "site.yml" or rest == _FOUND_EVERYWHERE:
+        return None
+    if top in RECORD_FOLDERS:
+        return _record_name_problem(name, rest)
+    if top == "images" and rest.endswith(_PICTURES) and is_slug(rest.rsplit(".", 1)[0]):
+        return None
+    if rest.endswith(".md") and all(is_slug(part) for part in name[:-3].split("/")):
+        return None
+    if rest.endswith((".yml", ".yaml")):
+        return Problem(
+            Origin(name), "file-unexpected", "Diese Datei liegt im falschen Ordner.",
+            "Angebote gehören nach offers/, Akteure nach actors/.",
+        )  # fmt: skip
+    return Problem(
+        Origin(name), "file-unexpected", "Diese Datei wird hier nicht gebraucht.",
+        "Löschen Sie die Datei, oder legen Sie sie an einen anderen Ort.",
+    )  # fmt: skip
+
+
+def _record_name_problem(name: str, file: str) -> Problem | None:
+    stem, _, ending = file.rpartition(".")
+    if ending != "yml":
+        hint = f"Benennen Sie die Datei um: {_as_slug(stem or file)}.yml"
+        return Problem(Origin(name), "file-name", "Der Dateiname muss auf „.yml“ enden.", hint)
+    if not is_slug(stem):
+        return Problem(
+            Origin(name), "file-name", f"„{stem}“ ist keine gültige Kennung.",
+            f"Nehmen Sie kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche, höchstens {MAX_SLUG} Zeichen: {_as_slug(stem)}.yml",
+        )  # fmt: skip
+    if stem in _RESERVED:
+        return Problem(
+            Origin(name),
+            "file-name",
+            f"„{stem}“ ist als Kennung nicht erlaubt.",
+            "Wählen Sie einen längeren Namen.",
+        )
+    return None
+
+
+def _as_slug(text: str) -> str:
+    table = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "_": "-", " ": "-", ".": "-"})
+    kept = "".join(ch for ch in text.lower().translate(table) if ch.isascii() and (ch.isalnum() or ch == "-"))
+    return "-".join(part for part in kept[:MAX_SLUG].split("-") if part) or "mein-angebot"
+
+
+def _printable(name: str) -> str:
+    return "".join(ch if ch.isprintable() and not 0xD800 <= ord(ch) < 0xE000 else "�" for ch in name)  # noqa: PLR2004 - surrogates

@@ -1,0 +1,126 @@
+"""The content and schemas folders, read once: everything that is right, and everything that is not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from ..domain.actor import Actor
+from ..domain.catalogue import Catalogue, Entry
+from ..domain.leitbild import Leitbild
+from ..domain.offer import Offer
+from ..domain.record import Part
+from ..domain.rulebook import Rulebook
+from ..domain.site import Site
+from ..domain.vocabulary import Vocabularies, Vocabulary
+from ..problem import Problem
+from .characters import decode, forbidden_in
+from .folder import SourceFile, walk
+from .leitbild_text import leitbild_of
+from .parse import parse
+from .yaml_text import Document, parse_yaml
+
+P = TypeVar("P", bound=Part)
+MODELS: Mapping[str, type[Offer] | type[Actor]] = {"offers": Offer, "actors": Actor}
+"""The folders of records, and what lies in each."""
+
+
+@dataclass(frozen=True)
+class Schemas:
+    """What the schemas folder says: the vocabularies and the words for the rules."""
+
+    vocabularies: Vocabularies
+    rulebook: Rulebook
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Content:
+    """What the content folder says; `site` is None where site.yml is missing or wrong."""
+
+    catalogue: Catalogue
+    site: Site | None
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def load_schemas(folder: Path) -> Schemas:
+    """Read `vocabularies/*.yml` and `rules.yml`; mistakes in them are findings like any other."""
+    problems: list[Problem] = []
+    vocabularies: dict[str, Vocabulary] = {}
+    for path in sorted((folder / "vocabularies").glob("*.yml")):
+        name = f"vocabularies/{path.name}"
+        entry = _keep(read_entry(SourceFile(name, path.read_bytes()), Vocabulary, {}), problems)
+        if entry:
+            vocabularies[path.stem] = entry.record
+    rules = folder / "rules.yml"
+    book = (
+        _keep(read_entry(SourceFile("rules.yml", rules.read_bytes()), Rulebook, {}), problems)
+        if rules.exists()
+        else None
+    )
+    return Schemas(vocabularies, book.record if book else Rulebook(rules=[]), tuple(problems))
+
+
+def load(content: Path, vocabularies: Vocabularies) -> Content:
+    """Read the content folder; one broken file never hides the next."""
+    problems: list[Problem] = []
+    offers: dict[str, Entry[Offer]] = {}
+    actors: dict[str, Entry[Actor]] = {}
+    site: Site | None = None
+    leitbild = Leitbild()
+    for found in walk(content):
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif found.name.startswith("offers/"):
+            _collect(read_entry(found, Offer, vocabularies), offers, problems)
+        elif found.name.startswith("actors/"):
+            _collect(read_entry(found, Actor, vocabularies), actors, problems)
+        elif found.name == "site.yml":
+            entry = _keep(read_entry(found, Site, vocabularies), problems)
+            site = entry.record if entry else None
+        elif found.name == "leitbild.md":
+            text = _text_of(found)
+            leitbild = leitbild_of(text) if isinstance(text, str) else leitbild
+            problems.extend(() if isinstance(text, str) else text)
+        else:
+            text = _text_of(found)
+            problems.extend(() if isinstance(text, str) else text)
+    return Content(Catalogue(offers, actors, vocabularies, leitbild), site, tuple(problems))
+
+
+def read_entry(
+    file: SourceFile, model: type[P], vocabularies: Vocabularies
+) -> Entry[P] | tuple[Problem, ...]:
+    """Read one file as one record."""
+    document = read_document(file)
+    if not isinstance(document, Document):
+        return document
+    return parse(document, model, file.stem, vocabularies)
+
+
+def read_document(file: SourceFile) -> Document | tuple[Problem, ...]:
+    """Bytes to data with origins; never raises, whatever the bytes are."""
+    text = _text_of(file)
+    return parse_yaml(text, file.name) if isinstance(text, str) else text
+
+
+def _text_of(file: SourceFile) -> str | tuple[Problem, ...]:
+    text = decode(file.data, file.name)
+    if isinstance(text, Problem):
+        return (text,)
+    return tuple(forbidden_in(text, file.name)) or text
+
+
+def _keep(result: Entry[P] | tuple[Problem, ...], problems: list[Problem]) -> Entry[P] | None:
+    if isinstance(result, Entry):
+        return result
+    problems.extend(result)
+    return None
+
+
+def _collect(
+    result: Entry[P] | tuple[Problem, ...], into: dict[str, Entry[P]], problems: list[Problem]
+) -> None:
+    entry = _keep(result, problems)
+    if entry:
+        into[entry.id] = entry

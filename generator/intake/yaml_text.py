@@ -1,0 +1,251 @@
+"""YAML text to plain data with origins: libyaml's events, and a builder that allows only what records need.
+
+Every scalar stays text until the model reads it. Tags, anchors, aliases, merge keys, duplicate keys and
+second documents are findings, as is any depth a record never has; so no input can blow up or run code.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+import yaml
+
+from ..origin import FieldPath, Origin, Origins
+from ..problem import Problem
+from .characters import character_problem, why_forbidden
+
+MAX_DEPTH = 8
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Data = dict[str, "Data"] | list["Data"] | str
+
+
+@dataclass(frozen=True)
+class Document:
+    """The data of one file, and where each part of it was written."""
+
+    data: Data
+    origins: Origins
+
+
+class _Refused(Exception):  # noqa: N818 - it carries a finding and never leaves this module
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+@dataclass
+class _Builder:
+    file: str
+    events: Iterator[yaml.Event]
+    lines: list[str]
+    values: dict[FieldPath, Origin] = field(default_factory=dict)
+    keys: dict[FieldPath, Origin] = field(default_factory=dict)
+
+
+def parse_yaml(text: str, file: str) -> Document | tuple[Problem, ...]:
+    """Read one record; what is not a plain record comes back as findings, never as an exception."""
+    return build(yaml.parse(text, Loader=_LOADER), text.split("\n"), file)
+
+
+def build(events: Iterable[yaml.Event], lines: list[str], file: str) -> Document | tuple[Problem, ...]:
+    """Build a record from YAML events; `lines` are the source lines, for finding swallowed text."""
+    builder = _Builder(file, iter(events), lines)
+    try:
+        data = _document(builder)
+    except _Refused as refusal:
+        return (refusal.problem,)
+    except yaml.MarkedYAMLError as error:
+        return (_syntax_problem(error, file, lines),)
+    except yaml.reader.ReaderError as error:
+        return (
+            Problem(
+                Origin(file), "yaml-syntax", f"Die Datei lässt sich nicht lesen (Zeichen {error.position})."
+            ),
+        )
+    return Document(data, Origins(file, builder.values, builder.keys))
+
+
+def _document(builder: _Builder) -> Data:
+    event = _next(builder)
+    while isinstance(event, (yaml.StreamStartEvent, yaml.DocumentStartEvent)):
+        event = _next(builder)
+    if isinstance(event, yaml.StreamEndEvent):
+        _refuse(
+            builder,
+            event,
+            "file-empty",
+            "Die Datei ist leer.",
+            "Beginnen Sie mit der Vorlage aus der Anleitung.",
+        )
+    data = _node(builder, event, (), 1)
+    while not isinstance(event, yaml.StreamEndEvent):
+        event = _next(builder)
+        if isinstance(event, yaml.DocumentStartEvent):
+            _refuse(
+                builder, event, "yaml-second-document", "Hier beginnt ein zweites Dokument („---“).",
+                "Jede Datei enthält genau einen Eintrag. Legen Sie für den zweiten eine eigene Datei an.",
+            )  # fmt: skip
+    return data
+
+
+def _next(builder: _Builder) -> yaml.Event:
+    return next(builder.events, yaml.StreamEndEvent())
+
+
+def _node(builder: _Builder, event: yaml.Event, path: FieldPath, depth: int) -> Data:
+    origin = _origin(builder, event)
+    builder.values[path] = origin
+    _plain_only(builder, event)
+    if depth > MAX_DEPTH:
+        _refuse(
+            builder, event, "yaml-too-deep", f"Hier ist mehr als {MAX_DEPTH}-mal verschachtelt.",
+            "Ein Eintrag braucht höchstens vier Ebenen. Prüfen Sie Einrückung und Klammern.",
+        )  # fmt: skip
+    if isinstance(event, yaml.ScalarEvent):
+        return _scalar(builder, event)
+    if isinstance(event, yaml.MappingStartEvent):
+        return _mapping(builder, path, depth)
+    if not isinstance(event, yaml.SequenceStartEvent):
+        _refuse(builder, event, "yaml-syntax", "Hier fehlt ein Wert.", "Tragen Sie einen Wert ein.")
+    return _sequence(builder, path, depth)
+
+
+def _mapping(builder: _Builder, path: FieldPath, depth: int) -> Data:
+    found: dict[str, Data] = {}
+    while not isinstance(event := _next(builder), (yaml.MappingEndEvent, yaml.StreamEndEvent)):
+        key = _key(builder, event)
+        if key in found:
+            first = builder.keys[(*path, key)]
+            _refuse(
+                builder, event, "yaml-duplicate-key", f"Das Feld „{key}“ steht zweimal, zuerst in Zeile {first.line}.",
+                "Behalten Sie nur eines davon.",
+            )  # fmt: skip
+        builder.keys[(*path, key)] = _origin(builder, event)
+        found[key] = _node(builder, _next(builder), (*path, key), depth + 1)
+    return found
+
+
+def _sequence(builder: _Builder, path: FieldPath, depth: int) -> Data:
+    found: list[Data] = []
+    while not isinstance(event := _next(builder), (yaml.SequenceEndEvent, yaml.StreamEndEvent)):
+        found.append(_node(builder, event, (*path, len(found)), depth + 1))
+    return found
+
+
+def _key(builder: _Builder, event: yaml.Event) -> str:
+    _plain_only(builder, event)
+    if not isinstance(event, yaml.ScalarEvent):
+        _refuse(
+            builder, event, "yaml-key", "Der Name eines Feldes muss ein einfaches Wort sein.",
+            "Steht hier eine Klammer { oder [ am Anfang eines Textes? Dann setzen Sie den Text in Anführungszeichen.",
+        )  # fmt: skip
+    key = _scalar(builder, event)
+    if key == "<<":
+        _refuse(
+            builder, event, "yaml-merge-key", "Verweise mit „<<“ sind nicht erlaubt.",
+            "Schreiben Sie die Felder aus.",
+        )  # fmt: skip
+    return key
+
+
+def _plain_only(builder: _Builder, event: yaml.Event) -> None:
+    if isinstance(event, yaml.AliasEvent):
+        _refuse(
+            builder, event, "yaml-alias", f"Ein Verweis mit * („*{event.anchor}“) ist nicht erlaubt.",
+            "Soll hier Text stehen, der mit * beginnt? Dann setzen Sie ihn in Anführungszeichen.",
+        )  # fmt: skip
+    if getattr(event, "anchor", None):
+        _refuse(
+            builder, event, "yaml-anchor", f"Eine Marke mit & („&{getattr(event, 'anchor', '')}“) ist nicht erlaubt.",
+            "Soll hier Text stehen, der mit & beginnt? Dann setzen Sie ihn in Anführungszeichen.",
+        )  # fmt: skip
+    if getattr(event, "tag", None):
+        _refuse(
+            builder, event, "yaml-tag", "Eine Typangabe mit ! ist nicht erlaubt.",
+            "Soll hier Text stehen, der mit ! beginnt? Dann setzen Sie ihn in Anführungszeichen.",
+        )  # fmt: skip
+
+
+def _scalar(builder: _Builder, event: yaml.ScalarEvent) -> str:
+    # Escapes in double quotes can smuggle in what the text itself may not hold.
+    for character in "" if event.value.isprintable() else event.value:
+        reason = why_forbidden(character)
+        if reason:
+            raise _Refused(character_problem(_origin(builder, event), character, reason))
+    _nothing_swallowed(builder, event)
+    return str(event.value)
+
+
+def _nothing_swallowed(builder: _Builder, event: yaml.ScalarEvent) -> None:
+    """Refuse ` #wort` behind a plain value: YAML takes it for a comment and the text would be lost."""
+    if event.style or event.end_mark is None or event.end_mark.line >= len(builder.lines):
+        return
+    rest = builder.lines[event.end_mark.line][event.end_mark.column :]
+    stripped = rest.lstrip()
+    if rest != stripped and stripped.startswith("#") and len(stripped) > 1 and stripped[1] not in " #!-=":
+        column = event.end_mark.column + len(rest) - len(stripped) + 1
+        raise _Refused(
+            Problem(
+                Origin(builder.file, event.end_mark.line + 1, column, len(stripped)),
+                "text-swallowed",
+                f"Ab „{stripped[:40]}“ geht der Text verloren, weil # einen Kommentar beginnt.",
+                "Setzen Sie den ganzen Text in Anführungszeichen. Ein Kommentar braucht ein Leerzeichen hinter #.",
+            )
+        )
+
+
+def _origin(builder: _Builder, event: yaml.Event) -> Origin:
+    start, end = event.start_mark, event.end_mark
+    if start is None:
+        return Origin(builder.file)
+    length = end.column - start.column if end is not None and end.line == start.line else 0
+    return Origin(builder.file, start.line + 1, start.column + 1, length)
+
+
+def _refuse(builder: _Builder, event: yaml.Event, rule: str, message: str, hint: str) -> NoReturn:
+    raise _Refused(Problem(_origin(builder, event), rule, message, hint))
+
+
+# What libyaml says in English, and what a partner can do about it. The first match counts.
+_SYNTAX: tuple[tuple[str, str, str], ...] = (
+    ("mapping values are not allowed", "Hier steht ein Doppelpunkt mitten im Text.", 'Setzen Sie den ganzen Text in Anführungszeichen, zum Beispiel: title: "Der Bach: ein Lebensraum"'),
+    ("cannot start any token", "Mit diesem Zeichen darf ein Text nicht beginnen.", "Setzen Sie den Text in Anführungszeichen. Einrücken können Sie nur mit Leerzeichen, nicht mit Tabulatoren."),
+    ("found a tab character", "Hier steht ein Tabulator.", "Rücken Sie nur mit Leerzeichen ein, zwei für jede Ebene."),
+    ("unexpected end of stream", "Ein Anführungszeichen oder eine Klammer wird nicht geschlossen.", "Suchen Sie das öffnende Zeichen und schließen Sie es."),
+    ("unexpected document indicator", "Mitten in einem Text steht „---“ oder „...“.", "Schließen Sie das Anführungszeichen davor."),
+    ("could not find expected ':'", "Hier fehlt ein Doppelpunkt hinter dem Namen eines Feldes.", "Schreiben Sie „feld: Wert“. Ein Text über mehrere Zeilen muss eingerückt sein."),
+    ("did not find expected key", "Diese Zeile passt nicht zur Einrückung der Zeilen davor.", "Felder einer Ebene beginnen in derselben Spalte. Text hinter einem Anführungszeichen gehört in die Anführungszeichen."),
+    ("did not find expected '-' indicator", "In dieser Liste fehlt ein Spiegelstrich, oder die Einrückung stimmt nicht.", "Jeder Eintrag einer Liste beginnt mit „- “ in derselben Spalte."),
+    ("did not find expected ',' or", "In dieser Klammer fehlt ein Komma oder die schließende Klammer.", "Schreiben Sie zum Beispiel: [klima, wasser]"),
+    ("did not find expected node content", "Hier fehlt ein Wert.", "Tragen Sie den Wert ein oder löschen Sie die Zeile."),
+    ("did not find expected <document start>", "Vor oder hinter dem Eintrag steht etwas, das nicht dazugehört.", "Löschen Sie es, oder rücken Sie es richtig ein."),
+    ("did not find expected alphabetic or numeric character", "Hinter * oder & fehlt ein Name.", "Soll der Text mit * oder & beginnen? Dann setzen Sie ihn in Anführungszeichen."),
+    ("block sequence entries are not allowed", "Hier darf keine Liste beginnen.", "Beginnen Sie die Liste in der nächsten Zeile."),
+    ("block mapping", "Diese Zeile ist falsch eingerückt.", "Felder einer Ebene beginnen in derselben Spalte."),
+    ("unknown escape character", "Hinter \\ steht ein Zeichen, das dort nichts bedeutet.", "Nehmen Sie einfache Anführungszeichen '…' oder schreiben Sie \\\\."),
+    ("did not find expected hexdecimal number", "Hinter \\x, \\u oder \\U fehlt eine Zahl.", "Nehmen Sie einfache Anführungszeichen '…' oder schreiben Sie \\\\."),
+    ("directive", "Zeilen mit % am Anfang sind nicht erlaubt.", "Setzen Sie den Text in Anführungszeichen, oder löschen Sie die Zeile."),
+    ("undefined tag handle", "Eine Typangabe mit ! ist nicht erlaubt.", "Setzen Sie den Text in Anführungszeichen."),
+)  # fmt: skip
+_CONFLICTS = ("<<<<<<<", "=======", ">>>>>>>")
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, file: str, lines: list[str]) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line = min(mark.line, len(lines) - 1) if mark else 0
+    origin = Origin(file, line + 1, mark.column + 1 if mark else 1)
+    for number, content in enumerate(lines, start=1):
+        if content.startswith(_CONFLICTS):
+            return Problem(
+                Origin(file, number, 1, len(content)), "conflict-marker", "Hier stehen Marken eines ungelösten Git-Konflikts.",
+                "Entscheiden Sie sich für eine der beiden Fassungen und löschen Sie die Zeilen mit <<<, === und >>>.",
+            )  # fmt: skip
+    said = f"{error.problem} {error.context}"
+    for words, message, hint in _SYNTAX:
+        if words in said:
+            return Problem(origin, "yaml-syntax", message, hint)
+    return Problem(
+        origin,
+        "yaml-syntax",
+        "Diese Zeile lässt sich nicht lesen.",
+        "Prüfen Sie Einrückung, Doppelpunkte und Anführungszeichen.",
+    )

@@ -1,0 +1,71 @@
+"""The first half of the road: read the content, judge it. Checking needs nothing more."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from .domain.rulebook import Rulebook
+from .intake.folder import SourceFile, walk
+from .intake.load import MODELS, Content, load, load_schemas, read_document
+from .intake.yaml_text import Document
+from .intake.yaml_writer import key_order, write_yaml
+from .problem import Problem, by_place
+from .rules import judge
+
+
+class GeneratorError(Exception):
+    """The operator must act: a folder is missing, the engine failed, the target cannot be written."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was read, and everything that is wrong with it, in reading order."""
+
+    content: Content
+    rulebook: Rulebook
+    problems: tuple[Problem, ...]
+    today: date
+
+    @property
+    def publishable(self) -> bool:
+        """Whether no finding is an error."""
+        return not any(problem.is_error for problem in self.problems)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many records were read, and how many findings of each kind there are."""
+        errors = sum(problem.is_error for problem in self.problems)
+        catalogue = self.content.catalogue
+        return {
+            "offers": len(catalogue.offers),
+            "actors": len(catalogue.actors),
+            "errors": errors,
+            "warnings": len(self.problems) - errors,
+        }
+
+
+def examine(content: Path, schemas: Path, today: date) -> Outcome:
+    """Read the content folder and judge it; a partner's mistake is a finding, never an exception.
+
+    Raises:
+        GeneratorError: a folder is missing.
+    """
+    for folder in (content, schemas / "vocabularies"):
+        if not folder.is_dir():
+            raise GeneratorError(f"Der Ordner {folder} fehlt.")
+    lists = load_schemas(schemas)
+    found = load(content, lists.vocabularies)
+    judged = judge(found.catalogue, today)
+    problems = sorted({*lists.problems, *found.problems, *judged}, key=by_place)
+    return Outcome(found, lists.rulebook, tuple(problems), today)
+
+
+def canonical_files(content: Path) -> Iterator[tuple[str, str, bool]]:
+    """Yield name and canonical text of each readable record, and whether the file is written so."""
+    for found in walk(content):
+        if isinstance(found, SourceFile) and found.name.split("/")[0] in MODELS:
+            document = read_document(found)
+            if isinstance(document, Document) and isinstance(document.data, dict):
+                text = write_yaml(document.data, key_order(MODELS[found.name.split("/")[0]]))
+                yield found.name, text, text.encode() == found.data

@@ -1,0 +1,42 @@
+"""Catalogue to artefacts: one module for each kind of output."""
+
+from collections.abc import Iterator, Mapping
+
+from .actor_pages import actor_pages
+from .artefact import Artefact
+from .assets import assets
+from .blocks import editorial_page
+from .edition import Edition
+from .frame import FRAME_FOLDER, frames_of
+from .list_pages import list_pages
+from .offer_pages import offer_pages
+from .pages import Binder
+from .redirects import redirect_pages
+from .search_index import search_index
+from .sitemap import sitemap
+
+PAGE_PUBLISHERS = (offer_pages, actor_pages, list_pages, redirect_pages)
+
+
+def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artefact]:
+    """Yield every file of the site.
+
+    Args:
+        edition: what to publish, on which day.
+        engine_pages: the pages the engine drew, HTML by path such as `mitmachen/index.html`.
+
+    Raises:
+        FrameError: the engine's pages lack the marks they should have.
+    """
+    binder = Binder(edition, frames_of(engine_pages))
+    pages = [
+        Artefact(path, editorial_page(edition, path, html))
+        for path, html in engine_pages.items()
+        if not path.startswith(f"{FRAME_FOLDER}/")
+    ]
+    for publisher in PAGE_PUBLISHERS:
+        pages += publisher(edition, binder)
+    yield from pages
+    yield from sitemap(pages, edition.site.address)
+    yield from search_index(edition)
+    yield from assets(edition.site.colours)

@@ -1,0 +1,138 @@
+"""One page for each actor, and the list of all: profile, programme, networks, history."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from ..domain.catalogue import ActorEntry, OfferEntry
+from ..domain.evidence import is_old
+from .artefact import Artefact
+from .awards import award_lines
+from .cards import actor_card_of, card_of, shelf_of
+from .edition import Edition
+from .markdown import to_html
+from .offer_pages import Fact, Line, contact_lines, short_address
+from .pages import Binder, Page
+from .template import safe
+
+_RANK = {"municipal": 0}
+
+
+def actor_pages(edition: Edition, binder: Binder) -> Iterator[Artefact]:
+    """Yield the list of actors and the page of each."""
+    yield _list(edition, binder)
+    for entry in edition.catalogue.actors.values():
+        yield _page(edition, binder, entry)
+
+
+def _list(edition: Edition, binder: Binder) -> Artefact:
+    types = edition.vocabularies["actor-types"]
+    order = {concept.code: index for index, concept in enumerate(types.concepts)}
+    entries = sorted(
+        edition.catalogue.actors.values(),
+        key=lambda one: (order[one.record.type], one.record.name.casefold()),
+    )
+    groups = [
+        (types[code], [actor_card_of(edition, one) for one in members])
+        for code, members in groupby(entries, key=lambda one: one.record.type)
+    ]
+    description = (
+        f"Wer in {edition.site.city} Bildung für nachhaltige Entwicklung anbietet, fördert und vernetzt."
+    )
+    values = {"groups": groups, "total": len(entries), "intro": description}
+    return binder.bind(Page("/akteure/", "akteure", "actors.html", "Akteure", description), values)
+
+
+def _page(edition: Edition, binder: Binder, entry: ActorEntry) -> Artefact:
+    actor, catalogue = entry.record, edition.catalogue
+    description = to_html(actor.description) if actor.description else ""
+    values = {
+        "card": actor_card_of(edition, entry),
+        "entry": entry,
+        "actor": actor,
+        "facts": tuple(_facts(edition, entry)),
+        "description": safe(description),
+        "shelf": shelf_of(edition, _in_order(edition, entry.id)),
+        "with_others": tuple(card_of(edition, one) for one in catalogue.offers_with(entry.id)),
+        "members": [actor_card_of(edition, one) for one in catalogue.members_of(entry.id)],
+        "parts": [actor_card_of(edition, one) for one in catalogue.parts_of(entry.id)],
+        "awards": award_lines(actor.awards),
+        "freshness_sentence": _freshness_sentence(entry),
+    }
+    return binder.bind(
+        Page(f"/akteure/{entry.id}/", "akteure", "actor.html", actor.name, actor.summary), values
+    )
+
+
+def _in_order(edition: Edition, actor: str) -> Iterator[OfferEntry]:
+    mine = {one.id for one in edition.catalogue.offers_of(actor)}
+    return (one for one in edition.offers_in_order if one.id in mine)
+
+
+def _facts(edition: Edition, entry: ActorEntry) -> Iterator[Fact]:
+    actor = entry.record
+    if actor.part_of:
+        yield Fact("Gehört zu", (_link(edition, actor.part_of),))
+    if actor.member_of:
+        yield Fact("Netzwerke", tuple(_link(edition, name) for name in actor.member_of))
+    if actor.successor:
+        yield Fact("Nachfolge", (_link(edition, actor.successor),))
+    if actor.address:
+        district = edition.label("districts", actor.address.district) if actor.address.district else ""
+        lines = [
+            text
+            for text in (actor.address.line, district and f"Stadtteil {district}", actor.address.note)
+            if text
+        ]
+        yield Fact("Anschrift", tuple(Line(text) for text in lines))
+    yield Fact("Kontakt", tuple(_contact(edition, entry)), known=bool(actor.website or actor.contact))
+    if actor.opening_hours:
+        yield Fact("Öffnungszeiten", (Line(actor.opening_hours),))
+    if actor.founded:
+        yield Fact("Gegründet", (Line(actor.founded.words),))
+    if actor.former_names:
+        yield Fact(
+            "Frühere Namen",
+            tuple(Line(f"{one.name} ({one.note})" if one.note else one.name) for one in actor.former_names),
+        )
+    names = [text for text in (actor.legal_name, actor.short_name, *actor.aliases) if text]
+    if names:
+        yield Fact("Auch bekannt als", (Line(", ".join(names)),))
+    if actor.legal_form:
+        yield Fact("Rechtsform", (Line(actor.legal_form),))
+
+
+def _link(edition: Edition, name: str) -> Line:
+    return Line(edition.catalogue.actors[name].record.name, f"/akteure/{name}/", own=True)
+
+
+def _contact(edition: Edition, entry: ActorEntry) -> Iterator[Line]:
+    actor = entry.record
+    if actor.website:
+        yield Line(short_address(actor.website), actor.website)
+    if actor.contact:
+        yield from contact_lines(actor.contact)
+    for url in actor.social:
+        yield Line(short_address(url), url)
+    if not (actor.website or actor.contact or actor.social):
+        yield Line("Keine Kontaktdaten bekannt")
+    elif (
+        actor.contact
+        and not actor.confirmed_on
+        and is_old(actor.evidence.as_of if actor.evidence else None, edition.today)
+    ):
+        yield Line(
+            "Diese Kontaktdaten sind über zwei Jahre alt oder ohne Datum. Bitte prüfen Sie sie auf der Website."
+        )
+
+
+def _freshness_sentence(entry: ActorEntry) -> str:
+    actor = entry.record
+    if actor.confirmed_on:
+        return f"Angaben bestätigt am {actor.confirmed_on:%d.%m.%Y}."
+    known = actor.evidence.words if actor.evidence else "ohne Quelle"
+    status = {
+        "inactive": "Laut Quelle nicht mehr tätig",
+        "renamed": "Laut Quelle heute unter anderem Namen tätig",
+        "unknown": "Ob es diesen Akteur noch gibt, ist nicht belegt",
+    }.get(actor.status, "Vom Akteur noch nicht bestätigt")
+    return f"{status} ({known})."

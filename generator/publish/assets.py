@@ -1,0 +1,52 @@
+"""Style sheets, scripts and drawings, in one folder named after their content."""
+
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from ..domain.site import Colours
+from .artefact import Artefact
+
+ASSETS = Path(__file__).parent.parent / "assets"
+# The order of the layers; later ones win.
+_STYLES = ("tokens.css", "base.css", "layout.css", "parts.css", "pages.css", "print.css")
+
+
+@cache
+def _style() -> str:
+    return "\n".join((ASSETS / "css" / name).read_text(encoding="utf-8") for name in _STYLES)
+
+
+@cache
+def _scripts() -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (path.name, path.read_text(encoding="utf-8")) for path in sorted((ASSETS / "js").glob("*.js"))
+    )
+
+
+def _accent(colours: Colours) -> str:
+    return (
+        f":root{{--accent:{colours.light}}}\n"
+        f"@media (prefers-color-scheme:dark){{:root{{--accent:{colours.dark}}}}}\n"
+    )
+
+
+def asset_folder(colours: Colours) -> str:
+    """Return the folder of all assets; its name changes whenever one of them does."""
+    digest = sha256(repr((_style(), _scripts(), _icon(), _accent(colours))).encode()).hexdigest()[:10]
+    return f"assets/{digest}"
+
+
+@cache
+def _icon() -> str:
+    return (ASSETS / "icon.svg").read_text(encoding="utf-8")
+
+
+def assets(colours: Colours) -> Iterator[Artefact]:
+    """Yield the files that pages load."""
+    folder = asset_folder(colours)
+    yield Artefact(f"{folder}/site.css", _style() + _accent(colours))
+    yield Artefact(f"{folder}/icon.svg", _icon().replace("#accent", colours.light))
+    for name, text in _scripts():
+        yield Artefact(f"{folder}/{name}", text)

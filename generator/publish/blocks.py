@@ -1,0 +1,120 @@
+"""Blocks that editorial pages call up by a mark: what the catalogue knows, in the middle of a text."""
+
+from collections.abc import Callable, Mapping
+from itertools import islice
+from typing import Any
+
+from ..domain.catalogue import OfferEntry
+from ..domain.evidence import Freshness
+from ..domain.schedule import Occurrence, as_moment
+from ..domain.schedule_words import occurrence_words
+from .cards import card_of
+from .edition import Edition
+from .frame import FrameError, fill_blocks, root_of
+from .list_pages import FACETS, tiles
+from .offer_pages import dialled
+from .template import render
+
+NEXT_DATES = 6
+SHOWN_CURRENT = 6
+_TOPICS, _AUDIENCES = FACETS[0], FACETS[1]
+
+
+def editorial_page(edition: Edition, path: str, html: str) -> str:
+    """Fill the blocks of one page that the engine drew.
+
+    Raises:
+        FrameError: the page calls up a block that does not exist.
+    """
+
+    def block(name: str, arguments: list[str]) -> str:
+        if name not in BLOCKS:
+            raise FrameError(f"{path}: there is no block {name!r}, only {sorted(BLOCKS)}")
+        values = BLOCKS[name](edition, arguments)
+        return render(
+            f"blocks/{name}.html", root_of(path), {**values, "site": edition.site, "edition": edition}
+        )
+
+    return fill_blocks(html, block, path)
+
+
+def _home(edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:
+    catalogue = edition.catalogue
+    audiences = edition.vocabularies["audiences"]
+    situations = [one for one in edition.site.life_situations if one.audience in audiences]
+    counted = tiles(edition, _AUDIENCES, [audiences[one.audience] for one in situations])
+    living = [one for one in edition.offers_in_order if edition.freshness[one.id].is_current]
+    return {
+        "situations": list(zip(situations, counted, strict=True)),
+        "dates": next_dates(edition, NEXT_DATES),
+        "current": [card_of(edition, one) for one in islice(living, SHOWN_CURRENT)],
+        "numbers": {
+            "current": len(living),
+            "offers": len(catalogue.offers),
+            "actors": len(catalogue.actors),
+            "topics": sum(
+                1 for tile in tiles(edition, _TOPICS, edition.vocabularies["topics"].concepts) if tile.total
+            ),
+        },
+        "topics": [
+            tile for tile in tiles(edition, _TOPICS, edition.vocabularies["topics"].top) if tile.total
+        ],
+    }
+
+
+def next_dates(edition: Edition, most: int) -> list[tuple[str, Occurrence, object]]:
+    """Return the next dates of offers one may rely on: words, date, card."""
+    coming: list[tuple[OfferEntry, Occurrence]] = []
+    for entry in edition.catalogue.offers.values():
+        if edition.freshness[entry.id].is_current:
+            one = entry.record.schedule.next_after(edition.today, edition.site.holidays)
+            coming += [(entry, one)] if one else []
+    coming.sort(key=lambda pair: (as_moment(pair[1].start), pair[0].id))
+    return [(occurrence_words(one), one, card_of(edition, entry)) for entry, one in coming[:most]]
+
+
+def _statement(edition: Edition, arguments: list[str]) -> Mapping[str, Any]:
+    known = {one.id: one for one in edition.catalogue.leitbild.statements}
+    if len(arguments) != 1 or arguments[0] not in known:
+        raise FrameError(f"leitbild.md: the mark „statement {' '.join(arguments)}“ names no statement")
+    entries = edition.catalogue.offers_serving(arguments[0])
+    living = [one for one in entries if edition.freshness[one.id] is not Freshness.HISTORICAL]
+    return {
+        "statement": known[arguments[0]],
+        "cards": [card_of(edition, one) for one in living],
+        "total": len(entries),
+    }
+
+
+def _numbers(edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:
+    steps = [(step, sum(one is step for one in edition.freshness.values())) for step in Freshness]
+    return {"steps": [(edition.vocabularies["freshness"][step.value], number) for step, number in steps]}
+
+
+def _rules(edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:
+    groups: dict[str, list[Any]] = {}
+    for rule in edition.rulebook.rules:
+        groups.setdefault(rule.group, []).append(rule)
+    return {"groups": groups}
+
+
+def _vocabularies(edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:
+    shown = ("topics", "audiences", "offer-types", "formats", "education-levels", "districts", "actor-types")
+    return {"vocabularies": [edition.vocabularies[name] for name in shown]}
+
+
+def _legal(edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:
+    return {"missing": dict(edition.site.missing_for_release()), "dialled": dialled}
+
+
+BLOCKS: Mapping[str, Callable[[Edition, list[str]], Mapping[str, Any]]] = {
+    "home": _home,
+    "statement": _statement,
+    "numbers": _numbers,
+    "rules": _rules,
+    "vocabularies": _vocabularies,
+    "imprint": _legal,
+    "privacy": _legal,
+    "accessibility": _legal,
+    "search": _legal,
+}

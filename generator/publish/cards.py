@@ -1,0 +1,140 @@
+"""What a list shows of an offer or an actor."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..domain.catalogue import ActorEntry, OfferEntry
+from ..domain.dates import day_words
+from ..domain.evidence import Freshness
+from ..domain.schedule_words import in_words
+from ..domain.venue import Place
+from .edition import Edition
+from .words import badge, cost_in_short, place_in_short
+
+
+@dataclass(frozen=True)
+class Card:
+    """One offer in a list."""
+
+    id: str
+    title: str
+    summary: str
+    type: str
+    provider: str
+    when: str
+    where: str
+    cost: str
+    audiences: str
+    freshness: Freshness
+    badge: str
+
+    @property
+    def address(self) -> str:
+        """Where the page of the offer is."""
+        return f"/angebote/{self.id}/"
+
+
+@dataclass(frozen=True)
+class ActorCard:
+    """One actor in a list."""
+
+    id: str
+    name: str
+    summary: str
+    type: str
+    offers: int
+    current: int
+
+    @property
+    def address(self) -> str:
+        """Where the page of the actor is."""
+        return f"/akteure/{self.id}/"
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Offers of a list, put apart by how far one may rely on them."""
+
+    current: tuple[Card, ...]
+    planned: tuple[Card, ...]
+    last_known: tuple[Card, ...]
+    historical: tuple[Card, ...]
+
+    @property
+    def total(self) -> int:
+        """How many offers there are in all."""
+        return len(self.current) + len(self.planned) + len(self.last_known) + len(self.historical)
+
+
+def card_of(edition: Edition, entry: OfferEntry) -> Card:
+    """Put an offer on a card."""
+    offer, freshness = entry.record, edition.freshness[entry.id]
+    provider = edition.catalogue.actors[offer.actor].record.name
+    return Card(
+        id=entry.id,
+        title=offer.title,
+        summary=offer.summary,
+        type=edition.label("offer-types", offer.type),
+        provider=provider,
+        when=when_in_short(edition, entry),
+        where=place_in_short(edition, offer),
+        cost=cost_in_short(edition, offer.cost),
+        audiences=", ".join(edition.label("audiences", code) for code in offer.audiences[:3]),
+        freshness=freshness,
+        badge=badge(edition, offer, freshness),
+    )
+
+
+def when_in_short(edition: Edition, entry: OfferEntry) -> str:
+    """Say the next date where one may rely on it, or the schedule in words."""
+    if edition.freshness[entry.id].is_current:
+        coming = entry.record.schedule.next_after(edition.today, edition.site.holidays)
+        if coming:
+            return f"Nächster Termin: {day_words(coming.day)}"
+    return in_words(entry.record.schedule)
+
+
+def shelf_of(edition: Edition, entries: Iterable[OfferEntry]) -> Shelf:
+    """Sort offers onto the shelves of a list; their order stays."""
+    cards = [card_of(edition, entry) for entry in entries]
+    return Shelf(
+        current=tuple(card for card in cards if card.freshness.is_current),
+        planned=tuple(card for card in cards if card.freshness is Freshness.PLANNED),
+        last_known=tuple(card for card in cards if card.freshness is Freshness.LAST_KNOWN),
+        historical=tuple(card for card in cards if card.freshness is Freshness.HISTORICAL),
+    )
+
+
+def actor_card_of(edition: Edition, entry: ActorEntry) -> ActorCard:
+    """Put an actor on a card."""
+    offers = edition.catalogue.offers_of(entry.id)
+    return ActorCard(
+        id=entry.id,
+        name=entry.record.name,
+        summary=entry.record.summary,
+        type=edition.label("actor-types", entry.record.type),
+        offers=len(offers),
+        current=sum(edition.freshness[one.id].is_current for one in offers),
+    )
+
+
+def alike(edition: Edition, entry: OfferEntry, most: int) -> tuple[Card, ...]:
+    """Return offers that share topics and audiences, the reliable ones first."""
+    record = entry.record
+    scores: Counter[str] = Counter()
+    for other in edition.offers_in_order:
+        shared = len(set(record.topics) & set(other.record.topics))
+        if other.id != entry.id and shared and edition.freshness[other.id] is not Freshness.HISTORICAL:
+            scores[other.id] = (
+                2 * shared
+                + len(set(record.audiences) & set(other.record.audiences))
+                + 2 * edition.freshness[other.id].is_current
+            )
+    chosen = [name for name, _ in scores.most_common(most)]
+    return tuple(card_of(edition, edition.catalogue.offers[name]) for name in chosen)
+
+
+def place_owner(entry: OfferEntry, place: Place) -> str | None:
+    """Return the id of the actor in whose house the place is."""
+    return {"provider": entry.record.actor, "actor": place.actor}.get(place.kind)

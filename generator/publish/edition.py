@@ -1,0 +1,45 @@
+"""Everything that publishing may look at, for one day."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ..domain.catalogue import Catalogue, OfferEntry
+from ..domain.evidence import Freshness
+from ..domain.rulebook import Rulebook
+from ..domain.site import Site
+from ..domain.vocabulary import Vocabularies
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The catalogue as it is published on a day."""
+
+    catalogue: Catalogue
+    site: Site
+    rulebook: Rulebook
+    today: date
+
+    @property
+    def vocabularies(self) -> Vocabularies:
+        """The closed lists."""
+        return self.catalogue.vocabularies
+
+    def label(self, vocabulary: str, code: str) -> str:
+        """Return the German label of a code."""
+        return self.vocabularies[vocabulary].label(code)
+
+    @cached_property
+    def freshness(self) -> dict[str, Freshness]:
+        """How far one may rely on each offer, by id."""
+        return {name: one.record.freshness(self.today) for name, one in self.catalogue.offers.items()}
+
+    @cached_property
+    def offers_in_order(self) -> tuple[OfferEntry, ...]:
+        """All offers, what one may rely on first, then by title."""
+        return tuple(
+            sorted(
+                self.catalogue.offers.values(),
+                key=lambda one: (self.freshness[one.id].rank, one.record.title.casefold(), one.id),
+            )
+        )

@@ -1,0 +1,41 @@
+"""JSON Schemas for editors and forms, derived from the model; the codes come from the vocabularies."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ..domain.actor import Actor
+from ..domain.offer import Offer
+from ..domain.record import VOCABULARY_KEY, Part
+from ..domain.vocabulary import Vocabularies
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_FILES: tuple[tuple[str, type[Part], str], ...] = (
+    ("offer.schema.json", Offer, "Angebot"),
+    ("actor.schema.json", Actor, "Akteur"),
+)
+
+
+def json_schemas(vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:
+    """Yield name and text of each schema file."""
+    for name, model, title in _FILES:
+        schema = _with_codes(model.model_json_schema(by_alias=True), vocabularies)
+        schema = {"$schema": _DIALECT, **schema, "title": title}
+        yield name, json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _with_codes(node: Any, vocabularies: Vocabularies) -> Any:  # noqa: ANN401 - JSON has no one type
+    if isinstance(node, list):
+        return [_with_codes(item, vocabularies) for item in node]
+    if not isinstance(node, dict):
+        return node
+    filled = {
+        key: _with_codes(value, vocabularies)
+        for key, value in node.items()
+        if key != "title" or not isinstance(value, str)
+    }
+    if VOCABULARY_KEY in node:
+        concepts = vocabularies[node[VOCABULARY_KEY]].concepts
+        filled["enum"] = [concept.code for concept in concepts]
+        filled["markdownEnumDescriptions"] = [concept.label for concept in concepts]
+    return filled

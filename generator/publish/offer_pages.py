@@ -1,0 +1,186 @@
+"""One page for each offer: the facts first, then the text, then how we know."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from ..domain.catalogue import OfferEntry
+from ..domain.evidence import Freshness
+from ..domain.offer import ROLES
+from ..domain.people import Contact, Registration
+from ..domain.schedule import upcoming
+from ..domain.schedule_words import in_words, occurrence_words
+from .artefact import Artefact
+from .awards import award_lines
+from .cards import alike, card_of, place_owner
+from .edition import Edition
+from .markdown import to_html
+from .pages import Binder, Page
+from .template import safe
+from .words import audience_lines, cost_lines, freshness_sentence, place_line
+
+ROLE_LABELS = {
+    "partners": "Partner",
+    "funders": "Förderung",
+    "coordinators": "Koordination",
+    "hosts": "Gastgeber",
+}
+MOST_DATES = 8
+MOST_ALIKE = 4
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a fact; `href` makes it a link, `own` says that it leads to a page of this site."""
+
+    text: str
+    href: str = ""
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A term with what is known about it."""
+
+    term: str
+    lines: tuple[Line, ...]
+    known: bool = True
+
+
+def offer_pages(edition: Edition, binder: Binder) -> Iterator[Artefact]:
+    """Yield the pages of all offers."""
+    for entry in edition.catalogue.offers.values():
+        yield _page(edition, binder, entry)
+
+
+def _page(edition: Edition, binder: Binder, entry: OfferEntry) -> Artefact:
+    offer, freshness = entry.record, edition.freshness[entry.id]
+    dates = (
+        upcoming(offer.schedule, edition.today, edition.site.holidays, MOST_DATES)
+        if freshness.is_current
+        else []
+    )
+    description = to_html(offer.description) if offer.description else ""
+    values = {
+        "card": card_of(edition, entry),
+        "entry": entry,
+        "offer": offer,
+        "freshness": freshness,
+        "freshness_sentence": freshness_sentence(offer, freshness),
+        "facts": tuple(_facts(edition, entry)),
+        "dates": [(occurrence_words(one), one) for one in dates],
+        "description": safe(description),
+        "involved": tuple(_involved(edition, entry)),
+        "series": card_of(edition, edition.catalogue.offers[offer.series]) if offer.series else None,
+        "editions": tuple(card_of(edition, one) for one in edition.catalogue.editions_of(entry.id)),
+        "statements": [one for one in edition.catalogue.leitbild.statements if one.id in offer.leitbild],
+        "awards": award_lines(offer.awards),
+        "alike": alike(edition, entry, MOST_ALIKE),
+        "is_over": freshness is Freshness.HISTORICAL,
+    }
+    return binder.bind(
+        Page(f"/angebote/{entry.id}/", "angebote", "offer.html", offer.title, offer.summary), values
+    )
+
+
+def _facts(edition: Edition, entry: OfferEntry) -> Iterator[Fact]:
+    offer = entry.record
+    yield _fact("Wann", [in_words(offer.schedule)], known=_has_times(entry))
+    yield _fact("Für wen", audience_lines(edition, offer))
+    yield Fact("Wo", tuple(_places(edition, entry)), known=bool(offer.places))
+    yield _fact(
+        "Kosten", cost_lines(edition, offer), known=offer.cost is not None and offer.cost.kind != "unknown"
+    )
+    if offer.duration:
+        yield _fact("Dauer", [offer.duration.words])
+    yield Fact("Anmeldung", tuple(_registration(edition, entry)), known=offer.registration is not None)
+    yield _fact("Form", [edition.label("offer-types", offer.type), edition.label("formats", offer.format)])
+    if offer.languages:
+        yield _fact("Sprachen", [edition.label("languages", code) for code in offer.languages])
+    yield _fact("Barrierefreiheit", _accessibility(edition, entry), known=offer.accessibility is not None)
+
+
+def _fact(term: str, lines: Iterator[str] | list[str], *, known: bool = True) -> Fact:
+    return Fact(term, tuple(Line(line) for line in lines), known)
+
+
+def _has_times(entry: OfferEntry) -> bool:
+    schedule = entry.record.schedule
+    return schedule.kind != "ongoing" or bool(schedule.text or schedule.opening_hours)
+
+
+def _places(edition: Edition, entry: OfferEntry) -> Iterator[Line]:
+    offer = entry.record
+    if not offer.places:
+        yield Line("Ort nicht bekannt – bitte beim Anbieter fragen")
+    for place in offer.places:
+        owner = place_owner(entry, place)
+        text = place_line(edition, offer, place)
+        if place.url:
+            yield Line(text, place.url)
+        else:
+            yield Line(text, f"/akteure/{owner}/", own=True) if owner else Line(text)
+        if place.public_transport:
+            yield Line(f"Mit Bus und Bahn: {place.public_transport}")
+
+
+def _registration(edition: Edition, entry: OfferEntry) -> Iterator[Line]:
+    registration = entry.record.registration
+    if registration is None:
+        yield Line("Ob eine Anmeldung nötig ist, ist nicht bekannt – bitte beim Anbieter fragen")
+        return
+    if registration.required is not None:
+        yield Line("Anmeldung nötig" if registration.required else "Ohne Anmeldung")
+    if registration.note:
+        yield Line(registration.note)
+    if registration.deadline:
+        yield Line(f"Anmelden bis {registration.deadline:%d.%m.%Y}")
+    if registration.deadline_days:
+        yield Line(f"Mindestens {registration.deadline_days} Tage vorher anmelden")
+    yield from contact_lines(registration)
+    if (registration.phone or registration.email) and not edition.freshness[entry.id].is_current:
+        yield Line("Diese Kontaktdaten sind alt oder nicht bestätigt.")
+
+
+def contact_lines(contact: Contact | Registration) -> Iterator[Line]:
+    """Yield the ways to reach somebody, as links."""
+    if contact.url:
+        yield Line(short_address(contact.url), contact.url)
+    if contact.email:
+        yield Line(contact.email, f"mailto:{contact.email}")
+    if contact.phone:
+        yield Line(f"Telefon {contact.phone}", f"tel:{dialled(contact.phone)}")
+
+
+def dialled(phone: str) -> str:
+    """Return a phone number as a telephone wants it: digits, with the country in front."""
+    digits = "".join(ch for ch in phone if ch.isdigit())
+    return f"+{digits}" if phone.startswith("+") else f"+49{digits.removeprefix('0')}"
+
+
+def short_address(url: str) -> str:
+    """Return a web address as people say it: the name of the site."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def _accessibility(edition: Edition, entry: OfferEntry) -> Iterator[str]:
+    found = entry.record.accessibility
+    if found is None:
+        yield "Nicht bekannt – bitte beim Anbieter fragen"
+        return
+    if found.wheelchair:
+        yield edition.label("wheelchair", found.wheelchair)
+    for code in found.features:
+        yield edition.label("accessibility-features", code)
+    if found.note:
+        yield found.note
+
+
+def _involved(edition: Edition, entry: OfferEntry) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    for role in ROLES:
+        names = getattr(entry.record, role)
+        if names:
+            yield (
+                ROLE_LABELS[role],
+                [(f"/akteure/{name}/", edition.catalogue.actors[name].record.name) for name in names],
+            )

@@ -1,0 +1,55 @@
+"""A page of the catalogue: a template in a frame, at an address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .artefact import Artefact, path_of
+from .edition import Edition
+from .frame import Frame, root_of
+from .template import escaped, render
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to be: its address such as `/angebote/`, the frame and template it takes, and its head."""
+
+    address: str
+    frame: str
+    template: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Binder:
+    """Puts bodies into frames; knows the city's address and name."""
+
+    edition: Edition
+    frames: Mapping[str, Frame]
+
+    def bind(self, page: Page, values: Mapping[str, Any]) -> Artefact:
+        """Return the finished page; `values` are what its template shows."""
+        path = path_of(page.address)
+        root = root_of(path)
+        site = self.edition.site
+        body = render(
+            page.template, root, {**values, "site": site, "edition": self.edition, "address": page.address}
+        )
+        canonical = (
+            f'<link rel="canonical" href="{escaped(site.address + page.address)}">' if site.address else ""
+        )
+        slots = {
+            "title": escaped(f"{page.title} – {site.name}"),
+            "description": escaped(_one_paragraph(page.description)),
+            "canonical": canonical,
+            "root": root,
+            "head": "",
+            "body": body,
+        }
+        return Artefact(path, self.frames[page.frame].fill(slots))
+
+
+def _one_paragraph(text: str, most: int = 160) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[: most - 1].rsplit(" ", 1)[0] + " …"

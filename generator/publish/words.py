@@ -1,0 +1,125 @@
+"""Short German sentences about one record: cost, audience, place, freshness. Unknown is said to be unknown."""
+
+from collections.abc import Iterator
+
+from ..domain.cost import Cost
+from ..domain.evidence import Freshness, is_old
+from ..domain.offer import Offer
+from ..domain.venue import Place
+from .edition import Edition
+
+COST_UNKNOWN = "Preis nicht bekannt – bitte beim Anbieter fragen"
+_BY_FRESHNESS = {
+    Freshness.CONFIRMED: "Vom Anbieter bestätigt ({}).",
+    Freshness.CURRENT: "Laut Quelle läuft dieses Angebot ({}). Vom Anbieter noch nicht bestätigt.",
+    Freshness.AGEING: "Laut Quelle lief dieses Angebot ({}). Bitte fragen Sie beim Anbieter nach.",
+    Freshness.PLANNED: "Geplant ({}). Ob das Angebot zustande kam, ist nicht belegt.",
+    Freshness.LAST_KNOWN: "Die letzte Bestätigung ist über zwei Jahre alt ({}).",
+    Freshness.HISTORICAL: "Früheres Angebot ({}). Es ist vorbei.",
+}
+
+
+def cost_in_short(edition: Edition, cost: Cost | None) -> str:
+    """Say the cost in a few words, for lists."""
+    if cost is None or cost.kind == "unknown":
+        return "Preis nicht bekannt"
+    if cost.kind == "paid" and cost.amounts and not is_old(cost.as_of, edition.today):
+        lowest = min(cost.amounts, key=lambda amount: amount.eur)
+        return f"ab {lowest.words}" if len(cost.amounts) > 1 else lowest.words
+    return edition.label("cost-kinds", cost.kind)
+
+
+def cost_lines(edition: Edition, offer: Offer) -> Iterator[str]:
+    """Say all that is known about the cost; old amounts carry their date."""
+    cost = offer.cost
+    if cost is None:
+        yield COST_UNKNOWN
+        return
+    yield COST_UNKNOWN if cost.kind == "unknown" else edition.label("cost-kinds", cost.kind)
+    for amount in cost.amounts:
+        per = edition.label("cost-per", amount.per) if amount.per else ""
+        yield ": ".join(part for part in (amount.who or per, amount.words) if part)
+    if cost.amounts and not offer.confirmed_on and is_old(cost.as_of, edition.today):
+        stand = f"Preise mit Stand {cost.as_of.words}" if cost.as_of else "Preise ohne Datum"
+        yield f"{stand} – bitte beim Anbieter nachfragen"
+    for text in (cost.free_when, cost.reductions, cost.note):
+        if text:
+            yield text
+
+
+def audience_lines(edition: Edition, offer: Offer) -> Iterator[str]:
+    """Say whom the offer is for: groups, age, grades, group size, and who may come."""
+    yield ", ".join(edition.label("audiences", code) for code in offer.audiences)
+    if offer.age:
+        unit = "{} Jahren" if offer.age.max is None else "{} Jahre"
+        yield f"Alter: {offer.age.words(unit)}"
+    if offer.grades:
+        yield offer.grades.words("Klasse {}")
+    elif offer.education_levels:
+        yield ", ".join(edition.label("education-levels", code) for code in offer.education_levels)
+    if offer.group_size:
+        note = f" ({offer.group_size.note})" if offer.group_size.note else ""
+        yield f"Gruppe: {offer.group_size.words('{} Personen')}{note}"
+    if offer.access:
+        yield edition.label("access", offer.access)
+
+
+def place_line(edition: Edition, offer: Offer, place: Place) -> str:
+    """Say where, in one line."""
+    owner = edition.catalogue.actors.get(
+        {"provider": offer.actor, "actor": place.actor or ""}.get(place.kind, "")
+    )
+    house = owner.record.name if owner else ""
+    street = place.line or (owner.record.address.line if owner and owner.record.address else "")
+    if place.kind == "mobile":
+        area = ", ".join(edition.label("service-areas", code) for code in place.service_area)
+        return ": ".join(part for part in ("Kommt zu Ihnen", place.name or area) if part)
+    if place.kind == "online":
+        return place.name or "Im Internet"
+    if place.kind == "meeting_point":
+        house = "Treffpunkt"
+    districts = ", ".join(
+        edition.label("districts", code)
+        for code in [*place.districts, *([place.district] if place.district else [])]
+    )
+    return ", ".join(part for part in (house, place.name, street, districts, place.note) if part)
+
+
+def place_in_short(edition: Edition, offer: Offer) -> str:
+    """Say where in a few words, for lists; empty where nothing is known."""
+    if not offer.places:
+        return ""
+    place = offer.places[0]
+    if place.kind == "mobile":
+        return "Kommt zu Ihnen"
+    if place.kind == "online":
+        return "Im Internet"
+    owner = edition.catalogue.actors.get(
+        {"provider": offer.actor, "actor": place.actor or ""}.get(place.kind, "")
+    )
+    name = owner.record.name if owner else place.name or place.street or place.city or ""
+    more = f" und {len(offer.places) - 1} weitere" if len(offer.places) > 1 else ""
+    return f"{name}{more}"
+
+
+def freshness_sentence(offer: Offer, freshness: Freshness) -> str:
+    """Say plainly how far one may rely on an offer."""
+    if offer.confirmed_on and freshness in (Freshness.CONFIRMED, Freshness.AGEING):
+        day = offer.confirmed_on
+        later = " Eine neue Bestätigung steht aus." if freshness is Freshness.AGEING else ""
+        return f"Vom Anbieter bestätigt am {day.day}.{day.month}.{day.year}.{later}"
+    known = offer.evidence.words if offer.evidence else "ohne Quelle"
+    if freshness is Freshness.LAST_KNOWN and offer.evidence:
+        if offer.evidence.basis == "lookup":
+            return f"{known}. Ob das Angebot noch läuft, ist nicht belegt."
+        return f"Zuletzt belegt: {offer.evidence.as_of.words}. Vom Anbieter nicht bestätigt."
+    return _BY_FRESHNESS[freshness].format(known)
+
+
+def badge(edition: Edition, offer: Offer, freshness: Freshness) -> str:
+    """Say the same in two or three words, for lists."""
+    if freshness is Freshness.LAST_KNOWN and offer.evidence and offer.evidence.basis != "lookup":
+        return f"Zuletzt belegt {offer.evidence.as_of.year}"
+    if freshness is Freshness.LAST_KNOWN:
+        return "Fortbestand offen"
+    return edition.label("freshness", freshness)

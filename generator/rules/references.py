@@ -1,0 +1,94 @@
+"""References between records: they exist, lead onward, and never in a circle."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from difflib import get_close_matches
+
+from ..domain.catalogue import Catalogue, Entry, OfferEntry
+from ..domain.offer import ROLES
+from ..domain.record import Part
+from ..origin import FieldPath
+from ..problem import Problem
+
+Reference = tuple[FieldPath, str]
+
+
+def every_reference_leads_somewhere(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
+    """Every id named in a record is the id of a record."""
+    statements = {one: one for one in catalogue.leitbild.ids}
+    for offer in catalogue.offers.values():
+        record = offer.record
+        yield from _unknown(offer, _actors_of(offer), catalogue.actors, "Der Akteur")
+        yield from _unknown(
+            offer, [(("series",), record.series)] if record.series else [], catalogue.offers, "Das Angebot"
+        )
+        served: list[Reference] = [(("leitbild", index), one) for index, one in enumerate(record.leitbild)]
+        yield from _unknown(offer, served, statements, "Die Aussage des Leitbilds")
+    for actor in catalogue.actors.values():
+        named = [(("part_of",), actor.record.part_of), (("successor",), actor.record.successor)]
+        references: list[Reference] = [(path, one) for path, one in named if one]
+        references += [(("member_of", index), one) for index, one in enumerate(actor.record.member_of)]
+        yield from _unknown(actor, references, catalogue.actors, "Der Akteur")
+
+
+def _actors_of(offer: OfferEntry) -> list[Reference]:
+    record = offer.record
+    found: list[Reference] = [(("actor",), record.actor)]
+    for role in ROLES:
+        found += [((role, index), one) for index, one in enumerate(getattr(record, role))]
+    places = enumerate(record.places)
+    return found + [(("places", index, "actor"), place.actor) for index, place in places if place.actor]
+
+
+def _unknown(
+    entry: Entry[Part], references: Iterable[Reference], known: Mapping[str, object], what: str
+) -> Iterator[Problem]:
+    for path, name in references:
+        if name not in known:
+            close = get_close_matches(name, known, n=1)
+            hint = f"Meinten Sie „{close[0]}“?" if close else f"Legen Sie zuerst eine Datei „{name}.yml“ an."
+            message = f"{what} „{name}“ ist nicht eingetragen."
+            yield Problem(
+                entry.origins.of(*path), "unknown-reference", message, hint, field=str(path[0]), value=name
+            )
+
+
+def nobody_refers_to_itself(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
+    """The provider is not also a partner, and nothing is part of itself."""
+    for offer in catalogue.offers.values():
+        for role in ROLES:
+            for index, name in enumerate(getattr(offer.record, role)):
+                if name == offer.record.actor:
+                    yield Problem(
+                        offer.origins.of(role, index), "self-reference", f"„{name}“ ist schon der Anbieter.",
+                        f"Löschen Sie den Eintrag unter „{role}“.", field=role, value=name,
+                    )  # fmt: skip
+
+
+def no_circles(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
+    """Following „part_of“, „successor“ or „series“ always comes to an end."""
+    for field in ("part_of", "successor"):
+        parents = {name: getattr(one.record, field) for name, one in catalogue.actors.items()}
+        yield from _circles(field, parents, catalogue.actors)
+    series = {name: one.record.series for name, one in catalogue.offers.items()}
+    yield from _circles("series", series, catalogue.offers)
+
+
+def _circles(
+    field: str, parents: Mapping[str, str | None], entries: Mapping[str, Entry[Part]]
+) -> Iterator[Problem]:
+    settled: set[str] = set()
+    for start in parents:
+        trail: list[str] = []
+        current: str | None = start
+        while current and current in parents and current not in settled and current not in trail:
+            trail.append(current)
+            current = parents[current]
+        if current in trail:
+            circle = [*trail[trail.index(current) :], current]
+            yield Problem(
+                entries[current].origins.of(field), "reference-circle",
+                f"„{field}“ führt im Kreis: {' → '.join(circle)}.", "Löschen Sie eine dieser Angaben.",
+                field=field, value=str(parents[current]),
+            )  # fmt: skip
+        settled.update(trail)

@@ -1,0 +1,66 @@
+"""The lists themselves: every code once, every tree without circles, nothing outdated in use."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..domain.catalogue import Catalogue
+from ..domain.vocabulary import Vocabulary
+from ..origin import Origin
+from ..problem import Problem, Severity
+from .entries import all_entries
+
+_CODED = (("topics", "topics"), ("audiences", "audiences"), ("type", "offer-types"), ("format", "formats"))
+
+
+def concepts_hang_together(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
+    """Codes are unique, and what stands above a code exists and does not stand below it."""
+    for name, vocabulary in catalogue.vocabularies.items():
+        origin = Origin(f"vocabularies/{name}.yml")
+        if len(vocabulary.by_code) < len(vocabulary.concepts):
+            yield Problem(
+                origin,
+                "vocabulary-code",
+                "Ein Code steht zweimal in dieser Liste.",
+                "Jeder Code kommt genau einmal vor.",
+            )
+        for concept in vocabulary.concepts:
+            yield from _hangs(vocabulary, concept.code, origin)
+
+
+def _hangs(vocabulary: Vocabulary, code: str, origin: Origin) -> Iterator[Problem]:
+    concept = vocabulary[code]
+    for field, other in (("broader", concept.broader), ("replaced_by", concept.replaced_by)):
+        if other and other not in vocabulary:
+            yield Problem(
+                origin,
+                "vocabulary-code",
+                f"„{code}“ verweist mit „{field}“ auf „{other}“, das es nicht gibt.",
+                "Prüfen Sie die Schreibweise.",
+            )
+    last = list(vocabulary.lineage(code))[-1]
+    if vocabulary[last].broader in vocabulary:
+        yield Problem(
+            origin,
+            "vocabulary-code",
+            f"„{code}“ führt mit „broader“ im Kreis.",
+            "Löschen Sie eine dieser Angaben.",
+        )
+
+
+def codes_are_still_in_use(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
+    """No record uses a code that another has replaced."""
+    for entry in all_entries(catalogue):
+        for field, name in _CODED:
+            value = getattr(entry.record, field, None)
+            vocabulary = catalogue.vocabularies.get(name)
+            for code in value if isinstance(value, list) else [value]:
+                if (
+                    isinstance(code, str)
+                    and vocabulary
+                    and code in vocabulary
+                    and vocabulary[code].replaced_by
+                ):
+                    yield Problem(
+                        entry.origins.of(field), "deprecated-code", f"„{code}“ ist veraltet.",
+                        f"Nehmen Sie „{vocabulary[code].replaced_by}“.", Severity.WARNING, field, str(code),
+                    )  # fmt: skip
