@@ -1,9 +1,14 @@
 """One finding: where it is, which rule it breaks, what is wrong and how to mend it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from .origin import Origin
+
+MOST = 50
+"""So many findings of one file are named; nobody reads more at a time."""
 
 
 class Severity(StrEnum):
@@ -34,6 +39,18 @@ class Problem:
     def is_error(self) -> bool:
         """Whether this finding keeps the content from being published."""
         return self.severity is Severity.ERROR
+
+
+def first_ones(problems: Iterable[Problem], file: str) -> tuple[Problem, ...]:
+    """Take the first findings of a file, and say so where there are more."""
+    found = tuple(islice(problems, MOST + 1))
+    if len(found) <= MOST:
+        return found
+    more = Problem(
+        Origin(file), "many-problems", f"In dieser Datei stehen mehr als {MOST} Fehler; hier sind die ersten.",
+        "Beheben Sie diese und prüfen Sie dann noch einmal.",
+    )  # fmt: skip
+    return (more, *found[:MOST])
 
 
 def by_place(problem: Problem) -> tuple[Origin, str, str]:

@@ -31,12 +31,16 @@ ActorEntry = Entry[Actor]
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The offers and actors by id, with the lists and texts they refer to."""
+    """The offers and actors by id, with the lists and texts they refer to.
+
+    `unread` names the files that are there but hold mistakes, so that nobody is told they are missing.
+    """
 
     offers: Mapping[str, OfferEntry]
     actors: Mapping[str, ActorEntry]
     vocabularies: Vocabularies
     leitbild: Leitbild = field(default_factory=Leitbild)
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def _offers_by_actor(self) -> Mapping[str, tuple[OfferEntry, ...]]:

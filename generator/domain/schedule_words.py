@@ -33,6 +33,11 @@ def in_words(schedule: Schedule) -> str:
     return said[:1].upper() + said[1:]
 
 
+def has_times(schedule: Schedule) -> bool:
+    """Whether anything is known about the times."""
+    return not isinstance(schedule, Ongoing) or bool(schedule.text or schedule.opening_hours)
+
+
 @singledispatch
 def _say(schedule: object) -> str:
     raise TypeError(type(schedule))

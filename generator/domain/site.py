@@ -151,8 +151,8 @@ class Site(Part):
     life_situations: list[LifeSituation]
     public_holidays: list[Holiday] = []
     feedback_email: Email | None = Field(default=None, description="E-Mail-Adresse für Hinweise auf Fehler")
-    imprint: Imprint
-    privacy: Privacy
+    imprint: Imprint = Imprint()
+    privacy: Privacy = Privacy()
     accessibility: AccessibilityStatement
 
     @property

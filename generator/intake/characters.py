@@ -7,17 +7,21 @@ from ..origin import Origin
 from ..problem import Problem
 
 MAX_BYTES = 64 * 1024
-_BOMS = (b"\xff\xfe", b"\xfe\xff")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"\0")
 _LINE_BREAKS = {0x85: "NEL", 0x2028: "Zeilentrenner", 0x2029: "Absatztrenner", 0x0B: "VT", 0x0C: "FF"}
 _TURNING = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
 _TAGS = range(0xE0000, 0xE0080)
-_HIDDEN = {0x200B, 0x2060, 0x180E, 0xFEFF, *range(0x2061, 0x2065)}
+_HIDDEN = {0x200B, 0x2060, 0x180E, 0xFEFF, *range(0x2061, 0x2065), 0x115F, 0x1160, 0x3164, 0xFFA0}
 _SURROGATES = range(0xD800, 0xE000)
+_LOST = {0xFFFD}
+# New ones come every year; an older Python does not know them yet.
+_PICTOGRAPHS = range(0x1F000, 0x1FB00)
 _FORBIDDEN = (
     (_TURNING, "ein Zeichen, das die Schreibrichtung umdreht"),
     (_TAGS, "ein unsichtbares Zeichen"),
     (_HIDDEN, "ein unsichtbares Zeichen"),
     (_SURROGATES, "ein halbes Zeichen"),
+    (_LOST, "ein Platzhalter für einen verlorenen Buchstaben"),
 )
 
 
@@ -30,22 +34,24 @@ def decode(data: bytes, file: str) -> str | Problem:
             f"Die Datei ist {len(data) // 1024} KiB groß, erlaubt sind {MAX_BYTES // 1024} KiB.",
             "Kürzen Sie lange Texte. Eine Datei beschreibt genau ein Angebot oder einen Akteur.",
         )
-    if data.startswith(_BOMS):
-        return _encoding_problem(Origin(file), "UTF-16")
+    if data.startswith(_UTF_16) or data[1:2] == b"\0":
+        return _encoding_problem(Origin(file), "Gefunden: UTF-16.")
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         column = error.start - (before.rfind(b"\n") + 1)
-        line = data[error.start - column : error.start].decode("utf-8", "replace")
-        return _encoding_problem(Origin(file, before.count(b"\n") + 1, len(line) + 1), "nicht UTF-8")
+        line = data[error.start - column : error.start].decode("utf-8", "replace").lstrip("\ufeff")
+        letter = data[error.start : error.start + 1].decode("cp1252", "replace")
+        meant = f"Hier stand vermutlich „{letter}“." if letter.isalpha() else ""
+        return _encoding_problem(Origin(file, before.count(b"\n") + 1, len(line) + 1), meant)
 
 
 def _encoding_problem(origin: Origin, found: str) -> Problem:
     return Problem(
         origin,
         "file-encoding",
-        f"Die Datei ist nicht als UTF-8 gespeichert (gefunden: {found}).",
+        f"Die Datei ist nicht als UTF-8 gespeichert. {found}".strip(),
         "Speichern Sie die Datei neu und wählen Sie dabei die Zeichenkodierung „UTF-8“.",
     )
 
@@ -60,7 +66,7 @@ def why_forbidden(character: str) -> str:
             return reason
     if point not in (0x09, 0x0A) and unicodedata.category(character) == "Cc":
         return "ein Steuerzeichen"
-    if unicodedata.category(character) in ("Cn", "Co") or point & 0xFFFE == 0xFFFE:  # noqa: PLR2004 - noncharacters
+    if unicodedata.category(character) in ("Cn", "Co") and point not in _PICTOGRAPHS:
         return "ein Zeichen ohne Bedeutung"
     return ""
 

@@ -4,7 +4,7 @@ import re
 
 from ..domain.leitbild import Leitbild, Statement
 
-_HEADING = re.compile(r"^### (?P<title>.+?)\s*\{\s*#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\s*\}\s*$")
+_HEADING = re.compile(r"^### (?P<title>.*\S)\s*\{\s*#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\s*\}\s*$")
 
 
 def leitbild_of(text: str) -> Leitbild:

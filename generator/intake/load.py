@@ -13,7 +13,7 @@ from ..domain.record import Part
 from ..domain.rulebook import Rulebook
 from ..domain.site import Site
 from ..domain.vocabulary import Vocabularies, Vocabulary
-from ..problem import Problem
+from ..problem import Problem, first_ones
 from .characters import decode, forbidden_in
 from .folder import SourceFile, walk
 from .leitbild_text import leitbild_of
@@ -66,26 +66,29 @@ def load(content: Path, vocabularies: Vocabularies) -> Content:
     problems: list[Problem] = []
     offers: dict[str, Entry[Offer]] = {}
     actors: dict[str, Entry[Actor]] = {}
+    unread: set[str] = set()
     site: Site | None = None
     leitbild = Leitbild()
     for found in walk(content):
         if isinstance(found, Problem):
             problems.append(found)
         elif found.name.startswith("offers/"):
-            _collect(read_entry(found, Offer, vocabularies), offers, problems)
+            unread |= _collect(found, read_entry(found, Offer, vocabularies), offers, problems)
         elif found.name.startswith("actors/"):
-            _collect(read_entry(found, Actor, vocabularies), actors, problems)
+            unread |= _collect(found, read_entry(found, Actor, vocabularies), actors, problems)
         elif found.name == "site.yml":
             entry = _keep(read_entry(found, Site, vocabularies), problems)
             site = entry.record if entry else None
         elif found.name == "leitbild.md":
             text = _text_of(found)
             leitbild = leitbild_of(text) if isinstance(text, str) else leitbild
+            unread |= set() if isinstance(text, str) else {found.name}
             problems.extend(() if isinstance(text, str) else text)
         else:
             text = _text_of(found)
             problems.extend(() if isinstance(text, str) else text)
-    return Content(Catalogue(offers, actors, vocabularies, leitbild), site, tuple(problems))
+    catalogue = Catalogue(offers, actors, vocabularies, leitbild, frozenset(unread))
+    return Content(catalogue, site, tuple(problems))
 
 
 def read_entry(
@@ -108,7 +111,7 @@ def _text_of(file: SourceFile) -> str | tuple[Problem, ...]:
     text = decode(file.data, file.name)
     if isinstance(text, Problem):
         return (text,)
-    return tuple(forbidden_in(text, file.name)) or text
+    return first_ones(forbidden_in(text, file.name), file.name) or text
 
 
 def _keep(result: Entry[P] | tuple[Problem, ...], problems: list[Problem]) -> Entry[P] | None:
@@ -119,8 +122,13 @@ def _keep(result: Entry[P] | tuple[Problem, ...], problems: list[Problem]) -> En
 
 
 def _collect(
-    result: Entry[P] | tuple[Problem, ...], into: dict[str, Entry[P]], problems: list[Problem]
-) -> None:
+    file: SourceFile,
+    result: Entry[P] | tuple[Problem, ...],
+    into: dict[str, Entry[P]],
+    problems: list[Problem],
+) -> set[str]:
     entry = _keep(result, problems)
-    if entry:
-        into[entry.id] = entry
+    if entry is None:
+        return {file.name}
+    into[entry.id] = entry
+    return set()

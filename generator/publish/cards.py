@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..domain.catalogue import ActorEntry, OfferEntry
 from ..domain.dates import day_words
 from ..domain.evidence import Freshness
-from ..domain.schedule_words import in_words
+from ..domain.schedule_words import has_times, in_words
 from ..domain.venue import Place
 from .edition import Edition
 from .words import badge, cost_in_short, place_in_short
@@ -77,7 +77,7 @@ def card_of(edition: Edition, entry: OfferEntry) -> Card:
         summary=offer.summary,
         type=edition.label("offer-types", offer.type),
         provider=provider,
-        when=when_in_short(edition, entry),
+        when=_when_in_short(edition, entry),
         where=place_in_short(edition, offer),
         cost=cost_in_short(edition, offer.cost),
         audiences=", ".join(edition.label("audiences", code) for code in offer.audiences[:3]),
@@ -86,13 +86,13 @@ def card_of(edition: Edition, entry: OfferEntry) -> Card:
     )
 
 
-def when_in_short(edition: Edition, entry: OfferEntry) -> str:
-    """Say the next date where one may rely on it, or the schedule in words."""
+def _when_in_short(edition: Edition, entry: OfferEntry) -> str:
+    """Say the next date where one may rely on it, or the schedule in words; nothing where nothing is known."""
     if edition.freshness[entry.id].is_current:
         coming = entry.record.schedule.next_after(edition.today, edition.site.holidays)
         if coming:
             return f"Nächster Termin: {day_words(coming.day)}"
-    return in_words(entry.record.schedule)
+    return in_words(entry.record.schedule) if has_times(entry.record.schedule) else ""
 
 
 def shelf_of(edition: Edition, entries: Iterable[OfferEntry]) -> Shelf:

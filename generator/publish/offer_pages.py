@@ -9,7 +9,7 @@ from ..domain.evidence import Freshness
 from ..domain.offer import ROLES
 from ..domain.people import Contact, Registration
 from ..domain.schedule import upcoming
-from ..domain.schedule_words import in_words, occurrence_words
+from ..domain.schedule_words import has_times, in_words, occurrence_words
 from .artefact import Artefact
 from .awards import award_lines
 from .cards import alike, card_of, place_owner
@@ -85,7 +85,7 @@ def _page(edition: Edition, binder: Binder, entry: OfferEntry) -> Artefact:
 
 def _facts(edition: Edition, entry: OfferEntry) -> Iterator[Fact]:
     offer = entry.record
-    yield _fact("Wann", [in_words(offer.schedule)], known=_has_times(entry))
+    yield _fact("Wann", [in_words(offer.schedule)], known=has_times(offer.schedule))
     yield _fact("Für wen", audience_lines(edition, offer))
     yield Fact("Wo", tuple(_places(edition, entry)), known=bool(offer.places))
     yield _fact(
@@ -102,11 +102,6 @@ def _facts(edition: Edition, entry: OfferEntry) -> Iterator[Fact]:
 
 def _fact(term: str, lines: Iterator[str] | list[str], *, known: bool = True) -> Fact:
     return Fact(term, tuple(Line(line) for line in lines), known)
-
-
-def _has_times(entry: OfferEntry) -> bool:
-    schedule = entry.record.schedule
-    return schedule.kind != "ongoing" or bool(schedule.text or schedule.opening_hours)
 
 
 def _places(edition: Edition, entry: OfferEntry) -> Iterator[Line]:

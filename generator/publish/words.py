@@ -20,9 +20,9 @@ _BY_FRESHNESS = {
 
 
 def cost_in_short(edition: Edition, cost: Cost | None) -> str:
-    """Say the cost in a few words, for lists."""
+    """Say the cost in a few words, for lists; nothing where nothing is known."""
     if cost is None or cost.kind == "unknown":
-        return "Preis nicht bekannt"
+        return ""
     if cost.kind == "paid" and cost.amounts and not is_old(cost.as_of, edition.today):
         lowest = min(cost.amounts, key=lambda amount: amount.eur)
         return f"ab {lowest.words}" if len(cost.amounts) > 1 else lowest.words
@@ -56,7 +56,9 @@ def audience_lines(edition: Edition, offer: Offer) -> Iterator[str]:
     if offer.grades:
         yield offer.grades.words("Klasse {}")
     elif offer.education_levels:
-        yield ", ".join(edition.label("education-levels", code) for code in offer.education_levels)
+        yield ", ".join(
+            edition.vocabularies["education-levels"][code].short_label for code in offer.education_levels
+        )
     if offer.group_size:
         note = f" ({offer.group_size.note})" if offer.group_size.note else ""
         yield f"Gruppe: {offer.group_size.words('{} Personen')}{note}"

@@ -9,7 +9,7 @@ from ..domain.people import Contact, was_consented
 from ..problem import Problem, Severity
 from .entries import all_entries, contacts_of
 
-_MOBILE = re.compile(r"(?:\+49|0049|0)1[567]\d")
+_MOBILE = re.compile(r"(?:(?:\+49|0049)0?|0)1[567]\d")
 _FREE_MAIL = (
     "gmx.de", "gmx.net", "web.de", "gmail.com", "googlemail.com", "t-online.de", "freenet.de", "outlook.com",
     "outlook.de", "hotmail.com", "hotmail.de", "yahoo.de", "yahoo.com", "icloud.com", "posteo.de", "mailbox.org",
@@ -29,7 +29,7 @@ def people_have_agreed(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                     "Ergänzen Sie „consent: JJJJ-MM-TT“, oder nennen Sie statt der Person ihre Aufgabe unter „role“.",
                     field=f"{path[0]} › person", value=contact.person or "",
                 )  # fmt: skip
-            if contact.phone and _MOBILE.match(re.sub(r"[\s/()-]", "", contact.phone)) and not consented:
+            if contact.phone and _MOBILE.match(re.sub(r"[^+\d]", "", contact.phone)) and not consented:
                 yield Problem(
                     entry.origins.of(*path, "phone"), "mobile-number", "Das ist eine Mobilnummer ohne Einwilligung.",
                     "Nehmen Sie die Nummer der Einrichtung, oder ergänzen Sie „consent: JJJJ-MM-TT“ unter „contact“.",

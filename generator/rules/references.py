@@ -1,6 +1,7 @@
 """References between records: they exist, lead onward, and never in a circle."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
@@ -13,22 +14,49 @@ from ..problem import Problem
 Reference = tuple[FieldPath, str]
 
 
+@dataclass(frozen=True)
+class _Known:
+    """What may be named: what it is, the folder where it lies, and the ids."""
+
+    what: str
+    folder: str
+    ids: frozenset[str]
+
+    def hint(self, name: str) -> str:
+        close = get_close_matches(name, sorted(self.ids), n=1)
+        if close:
+            return f"Meinten Sie „{close[0]}“?"
+        if self.folder:
+            return f"Legen Sie zuerst eine Datei „{self.folder}/{name}.yml“ an."
+        return "Die Kennungen stehen im Leitbild hinter den Überschriften der Aussagen."
+
+
 def every_reference_leads_somewhere(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
     """Every id named in a record is the id of a record."""
-    statements = {one: one for one in catalogue.leitbild.ids}
+    actors = _Known("Der Akteur", "actors", _ids(catalogue, "actors", catalogue.actors))
+    offers = _Known("Das Angebot", "offers", _ids(catalogue, "offers", catalogue.offers))
+    statements = _Known("Die Aussage des Leitbilds", "", catalogue.leitbild.ids)
     for offer in catalogue.offers.values():
         record = offer.record
-        yield from _unknown(offer, _actors_of(offer), catalogue.actors, "Der Akteur")
-        yield from _unknown(
-            offer, [(("series",), record.series)] if record.series else [], catalogue.offers, "Das Angebot"
-        )
-        served: list[Reference] = [(("leitbild", index), one) for index, one in enumerate(record.leitbild)]
-        yield from _unknown(offer, served, statements, "Die Aussage des Leitbilds")
+        yield from _unknown(offer, _actors_of(offer), actors)
+        yield from _unknown(offer, [(("series",), record.series)] if record.series else [], offers)
+        if "leitbild.md" not in catalogue.unread:
+            served: list[Reference] = [
+                (("leitbild", index), one) for index, one in enumerate(record.leitbild)
+            ]
+            yield from _unknown(offer, served, statements)
     for actor in catalogue.actors.values():
         named = [(("part_of",), actor.record.part_of), (("successor",), actor.record.successor)]
         references: list[Reference] = [(path, one) for path, one in named if one]
         references += [(("member_of", index), one) for index, one in enumerate(actor.record.member_of)]
-        yield from _unknown(actor, references, catalogue.actors, "Der Akteur")
+        yield from _unknown(actor, references, actors)
+
+
+def _ids(catalogue: Catalogue, folder: str, entries: Iterable[str]) -> frozenset[str]:
+    """Return the ids of a folder; a file with mistakes has one too, and the mistakes are named there."""
+    start = f"{folder}/"
+    unread = (name for name in catalogue.unread if name.startswith(start))
+    return frozenset([*entries, *(name.removeprefix(start).removesuffix(".yml") for name in unread)])
 
 
 def _actors_of(offer: OfferEntry) -> list[Reference]:
@@ -40,21 +68,17 @@ def _actors_of(offer: OfferEntry) -> list[Reference]:
     return found + [(("places", index, "actor"), place.actor) for index, place in places if place.actor]
 
 
-def _unknown(
-    entry: Entry[Part], references: Iterable[Reference], known: Mapping[str, object], what: str
-) -> Iterator[Problem]:
+def _unknown(entry: Entry[Part], references: Iterable[Reference], known: _Known) -> Iterator[Problem]:
     for path, name in references:
-        if name not in known:
-            close = get_close_matches(name, known, n=1)
-            hint = f"Meinten Sie „{close[0]}“?" if close else f"Legen Sie zuerst eine Datei „{name}.yml“ an."
-            message = f"{what} „{name}“ ist nicht eingetragen."
+        if name not in known.ids:
             yield Problem(
-                entry.origins.of(*path), "unknown-reference", message, hint, field=str(path[0]), value=name
-            )
+                entry.origins.of(*path), "unknown-reference", f"{known.what} „{name}“ ist nicht eingetragen.",
+                known.hint(name), field=str(path[0]), value=name,
+            )  # fmt: skip
 
 
 def nobody_refers_to_itself(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
-    """The provider is not also a partner, and nothing is part of itself."""
+    """The provider is not also a partner, and no network is a member of itself."""
     for offer in catalogue.offers.values():
         for role in ROLES:
             for index, name in enumerate(getattr(offer.record, role)):
@@ -63,6 +87,13 @@ def nobody_refers_to_itself(catalogue: Catalogue, _today: date) -> Iterator[Prob
                         offer.origins.of(role, index), "self-reference", f"„{name}“ ist schon der Anbieter.",
                         f"Löschen Sie den Eintrag unter „{role}“.", field=role, value=name,
                     )  # fmt: skip
+    for name, actor in catalogue.actors.items():
+        for index, network in enumerate(actor.record.member_of):
+            if network == name:
+                yield Problem(
+                    actor.origins.of("member_of", index), "self-reference", "Niemand ist Mitglied bei sich selbst.",
+                    "Löschen Sie den Eintrag unter „member_of“.", field="member_of", value=name,
+                )  # fmt: skip
 
 
 def no_circles(catalogue: Catalogue, _today: date) -> Iterator[Problem]:

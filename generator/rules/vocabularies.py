@@ -37,8 +37,9 @@ def _hangs(vocabulary: Vocabulary, code: str, origin: Origin) -> Iterator[Proble
                 f"„{code}“ verweist mit „{field}“ auf „{other}“, das es nicht gibt.",
                 "Prüfen Sie die Schreibweise.",
             )
-    last = list(vocabulary.lineage(code))[-1]
-    if vocabulary[last].broader in vocabulary:
+    lineage = list(vocabulary.lineage(code))
+    # A circle is named once, at its first code, not again for everything below it.
+    if vocabulary[lineage[-1]].broader == code == min(lineage):
         yield Problem(
             origin,
             "vocabulary-code",
@@ -53,7 +54,7 @@ def codes_are_still_in_use(catalogue: Catalogue, _today: date) -> Iterator[Probl
         for field, name in _CODED:
             value = getattr(entry.record, field, None)
             vocabulary = catalogue.vocabularies.get(name)
-            for code in value if isinstance(value, list) else [value]:
+            for index, code in enumerate(value if isinstance(value, list) else [value]):
                 if (
                     isinstance(code, str)
                     and vocabulary
@@ -61,6 +62,6 @@ def codes_are_still_in_use(catalogue: Catalogue, _today: date) -> Iterator[Probl
                     and vocabulary[code].replaced_by
                 ):
                     yield Problem(
-                        entry.origins.of(field), "deprecated-code", f"„{code}“ ist veraltet.",
+                        entry.origins.of(field, index), "deprecated-code", f"„{code}“ ist veraltet.",
                         f"Nehmen Sie „{vocabulary[code].replaced_by}“.", Severity.WARNING, field, str(code),
                     )  # fmt: skip
