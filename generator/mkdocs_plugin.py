@@ -6,6 +6,7 @@ Run by `mkdocs build` and `mkdocs serve`, the plugin turns what MkDocs drew into
 
 import os
 import shutil
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -20,13 +21,15 @@ from mkdocs.structure.files import File, Files
 from .building import complete, edition_of, read_pages
 from .domain.dates import BERLIN
 from .pipeline import GeneratorError, Outcome, examine
-from .publish.artefact import write
+from .publish.artefact import update, write
 from .publish.assets import asset_folder
+from .publish.edition import Edition
 from .publish.frame import FRAME_FOLDER, FRAMES
 from .report import STYLES
 
 _LOG = get_plugin_logger(__name__)
 _PACKAGE = Path(__file__).parent
+_RECORDS = ("offers", "actors")
 
 
 class BneConfig(Config):  # type: ignore[no-untyped-call] # MkDocs has no types here
@@ -38,28 +41,28 @@ class BneConfig(Config):  # type: ignore[no-untyped-call] # MkDocs has no types 
 class BnePlugin(BasePlugin[BneConfig]):  # type: ignore[no-untyped-call] # MkDocs has no types here
     """Adds the frames before MkDocs draws, and the catalogue after it."""
 
+    serving = False
     outcome: Outcome
+    edition: Edition
+    pages: dict[str, str]
+    drawn_from: dict[Path, int]
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Remember whether MkDocs serves; having this event also keeps the plugin alive between builds."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the content, and let the city's site.yml speak for the site."""
-        today = os.environ.get("BNE_TODAY")
-        self.outcome = examine(
-            Path(config.docs_dir),
-            Path(self.config.schemas),
-            date.fromisoformat(today) if today else datetime.now(BERLIN).date(),
-        )
-        try:
-            self.edition = edition_of(
-                self.outcome, os.environ.get("BNE_ADDRESS", ""), os.environ.get("BNE_REPOSITORY", "")
-            )
-        except GeneratorError as error:
-            raise PluginError(str(error)) from error
+        self._examine(config)
         site = self.edition.site
         config.site_name = site.name
         config.site_description = site.description
-        config.site_url = f"{site.address}/" if site.address else ""
+        if not self.serving:
+            config.site_url = f"{site.address}/" if site.address else ""
         config.extra["site"] = site
         config.extra["assets"] = asset_folder(site.colours)
+        # MkDocs' live reload is an inline script; only the preview allows it.
+        config.extra["script_sources"] = "'self' 'unsafe-inline'" if self.serving else "'self'"
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -73,19 +76,59 @@ class BnePlugin(BasePlugin[BneConfig]):  # type: ignore[no-untyped-call] # MkDoc
         """Complete the site in place, or say what keeps it from being published."""
         if os.environ.get("BNE_FRAMES_ONLY"):
             return
+        self._refuse_problems()
+        folder = Path(config.site_dir)
+        self.pages = read_pages(folder)
+        self.drawn_from = self._sources(config)
+        artefacts = list(complete(self.edition, self.pages))
+        shutil.rmtree(folder)
+        write(artefacts, folder)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Watch everything the site is made of; where only records changed, draw nothing anew."""
+        for watched in (
+            Path(self.config.schemas),
+            *(_PACKAGE / name for name in ("templates", "assets", "engine")),
+        ):
+            server.watch(str(watched))
+
+        def rebuild() -> None:
+            if self._sources(config) != self.drawn_from:
+                builder()
+                return
+            self._examine(config)
+            self._refuse_problems()
+            changed = update(complete(self.edition, self.pages), Path(config.site_dir))
+            _LOG.info("%d Dateien erneuert", changed)
+
+        server.builder = rebuild
+        return server
+
+    def _examine(self, config: MkDocsConfig) -> None:
+        today = os.environ.get("BNE_TODAY")
+        day = date.fromisoformat(today) if today else datetime.now(BERLIN).date()
+        try:
+            self.outcome = examine(Path(config.docs_dir), Path(self.config.schemas), day)
+            self.edition = edition_of(
+                self.outcome, os.environ.get("BNE_ADDRESS", ""), os.environ.get("BNE_REPOSITORY", "")
+            )
+        except GeneratorError as error:
+            raise PluginError(str(error)) from error
+
+    def _refuse_problems(self) -> None:
         if not self.outcome.publishable:
             _LOG.error(
                 "\n%s",
                 STYLES["terminal"](self.outcome.problems, self.outcome.counts, lambda _file, _line: ""),
             )
             raise PluginError("In den Einträgen sind Fehler; die Seite wurde nicht gebaut.")
-        folder = Path(config.site_dir)
-        artefacts = list(complete(self.edition, read_pages(folder)))
-        shutil.rmtree(folder)
-        write(artefacts, folder)
 
-    def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
-        """Watch everything the site is made of, not only the texts."""
-        for watched in (Path(self.config.schemas), _PACKAGE / "templates", _PACKAGE / "assets"):
-            server.watch(str(watched))
-        return server
+    def _sources(self, config: MkDocsConfig) -> dict[Path, int]:
+        """Return what MkDocs draws from, with the time of each file's last change."""
+        content = Path(config.docs_dir)
+        folders = (content, Path(self.config.schemas), _PACKAGE)
+        files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+        files.append(Path(config.config_file_path))
+        return {path: path.stat().st_mtime_ns for path in files if path.parent.name not in _RECORDS}

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 
+from .origin import Origin
 from .problem import Problem, Severity
 
 Reader = Callable[[str, int], str]
@@ -15,7 +16,10 @@ _WIDTH = 100
 
 def printable(text: str) -> str:
     """Show whatever a record holds without letting it speak to the terminal or turn the line."""
-    return "".join(ch if ch.isprintable() else f"\\u{ord(ch):04x}" for ch in text)
+    return "".join(
+        ch if ch.isprintable() else f"\\u{ord(ch):04x}" if ch <= "\uffff" else f"\\U{ord(ch):08x}"
+        for ch in text
+    )
 
 
 def plain(problem: Problem) -> str:
@@ -45,14 +49,21 @@ def _terminal_block(problem: Problem, read: Reader, *, colour: bool) -> str:
     ]
     source = read(origin.file, origin.line)
     if source.strip():
-        start = max(0, origin.column - _WIDTH // 2)
-        shown = printable(source[start : start + _WIDTH].replace("\t", " "))
-        room = max(1, len(shown) - (origin.column - 1 - start))
-        marks = "^" * max(1, min(origin.length or 1, room))
-        lines += [f"    {shown}", f"    {' ' * (origin.column - 1 - start)}{paint}{marks}{off}"]
+        before, here, after = (printable(part.replace("\t", " ")) for part in _around(source, origin))
+        lines += [
+            f"    {before}{here}{after}",
+            f"    {' ' * len(before)}{paint}{'^' * max(1, len(here))}{off}",
+        ]
     if problem.hint:
         lines.append(f"    → {printable(problem.hint)}")
     return "\n".join(lines)
+
+
+def _around(source: str, origin: Origin) -> tuple[str, str, str]:
+    """Cut a line into what stands before, at and behind the place; of a long line only the part around it."""
+    start, place = max(0, origin.column - _WIDTH // 2), origin.column - 1
+    end = min(place + max(1, origin.length), start + _WIDTH)
+    return source[start:place], source[place:end], source[end : start + _WIDTH]
 
 
 def github(problems: Sequence[Problem], _counts: Mapping[str, int], _read: Reader) -> str:
@@ -63,7 +74,7 @@ def github(problems: Sequence[Problem], _counts: Mapping[str, int], _read: Reade
 def _annotation(problem: Problem) -> str:
     origin = problem.origin
     properties = {
-        "file": f"content/{origin.file}",
+        "file": f"{_folder_of(origin.file)}/{origin.file}",
         "line": str(origin.line),
         "col": str(origin.column),
         "title": f"{problem.field or 'Datei'} [{problem.rule}]",
@@ -71,6 +82,11 @@ def _annotation(problem: Problem) -> str:
     said = ",".join(f"{key}={_command_property(value)}" for key, value in properties.items())
     text = f"{problem.message} {problem.hint}".strip()
     return f"::{problem.severity} {said}::{_command_data(text)}\n"
+
+
+def _folder_of(file: str) -> str:
+    """Return the folder of the project: the lists and rules lie beside the content."""
+    return "schemas" if file == "rules.yml" or file.startswith("vocabularies/") else "content"
 
 
 def _command_data(text: str) -> str:
@@ -99,6 +115,8 @@ def _cell(text: str) -> str:
     )
     for mark in "`*_[]#@~":
         escaped = escaped.replace(mark, f"&#{ord(mark)};")
+    # GitHub looks for mentions and numbers of issues after it has read the entities.
+    escaped = escaped.replace("&#64;", "&#64;&#8203;").replace("&#35;", "&#35;&#8203;")
     # A web address in a table cell would become a link to wherever the record says.
     return escaped.replace("://", ":&#47;&#47;").replace("www.", "www&#46;")
 
@@ -129,7 +147,8 @@ def summary(problems: Sequence[Problem], counts: Mapping[str, int]) -> str:
     """How it stands, in one sentence."""
     errors = sum(problem.is_error for problem in problems)
     warnings = len(problems) - errors
-    looked = f"{counts.get('offers', 0)} Angebote und {counts.get('actors', 0)} Akteure gelesen"
+    offers, actors = counts.get("offers", 0), counts.get("actors", 0)
+    looked = f"{offers} Angebot{'' if offers == 1 else 'e'} und {actors} Akteur{'' if actors == 1 else 'e'} gelesen"
     found = ", ".join(
         text
         for number, text in (

@@ -10,6 +10,7 @@ from ..origin import Origins
 from .actor import Actor
 from .leitbild import Leitbild
 from .offer import Offer
+from .picture import Picture
 from .record import Part
 from .vocabulary import Vocabularies
 
@@ -40,6 +41,7 @@ class Catalogue:
     actors: Mapping[str, ActorEntry]
     vocabularies: Vocabularies
     leitbild: Leitbild = field(default_factory=Leitbild)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
 
     @cached_property

@@ -17,17 +17,29 @@ MONTHS = (
     "Juli", "August", "September", "Oktober", "November", "Dezember",
 )  # fmt: skip
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?")
-_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
-_MONTH_DAY = re.compile(r"(\d{2})-(\d{2})")
+# Digits of other scripts would pass \d and int(); nobody means them here.
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?", re.ASCII)
+_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
+_MONTH_DAY = re.compile(r"(\d{2})-(\d{2})", re.ASCII)
+_GERMAN_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", re.ASCII)
+_GERMAN_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?: ?Uhr)?", re.ASCII)
 _LEAP_YEAR = 2024
 
 
-def _no_date(value: object, expected: str) -> PydanticCustomError:
+def _no_date(value: object, hint: str) -> PydanticCustomError:
+    german = _GERMAN_DAY.fullmatch(str(value).strip())
+    meant = f"{german[3]}-{int(german[2]):02}-{int(german[1]):02}" if german else ""
     return PydanticCustomError(
-        "date", "„{value}“ ist kein Datum ({expected}).", {"value": str(value), "expected": expected}
+        "date", "„{value}“ ist kein Datum.",
+        {"value": str(value), "hint": f"Schreiben Sie: {meant}" if meant else hint},
+    )  # fmt: skip
+
+
+def _impossible(value: object, why: str, hint: str) -> PydanticCustomError:
+    return PydanticCustomError(
+        "date-impossible", "„{value}“ {why}.", {"value": str(value), "why": why, "hint": hint}
     )
 
 
@@ -46,14 +58,15 @@ class PartialDate:
             return value
         match = _PARTIAL.fullmatch(value.strip()) if isinstance(value, str) else None
         if not match:
-            raise _no_date(value, "JJJJ, JJJJ-MM oder JJJJ-MM-TT")
+            raise _no_date(value, "Schreiben Sie zum Beispiel 2027-05-16, 2027-05 oder nur 2027.")
         year, month, day = (int(part or 0) for part in match.groups())
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            allowed = f"Erlaubt sind die Jahre {FIRST_YEAR} bis {LAST_YEAR}."
+            raise _impossible(value, "liegt zu weit weg", allowed)
         try:
             date(year, month if match[2] else 1, day if match[3] else 1)
         except ValueError:
-            raise _no_date(value, "diesen Tag gibt es nicht") from None
-        if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise _no_date(value, f"das Jahr liegt zwischen {FIRST_YEAR} und {LAST_YEAR}")
+            raise _impossible(value, "gibt es im Kalender nicht", "Prüfen Sie Tag und Monat.") from None
         return cls(year, month, day)
 
     @property
@@ -116,7 +129,7 @@ def _parse_day(value: object) -> object:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     if not isinstance(value, str) or not _DAY.fullmatch(value.strip()):
-        raise _no_date(value, "JJJJ-MM-TT, zum Beispiel 2027-05-16")
+        raise _no_date(value, "Schreiben Sie Jahr, Monat und Tag mit Bindestrichen, zum Beispiel 2027-05-16.")
     return PartialDate.parse(value).first_day
 
 
@@ -125,7 +138,12 @@ def _parse_clock(value: object) -> object:
         return value
     match = _CLOCK.fullmatch(value.strip()) if isinstance(value, str) else None
     if not match:
-        raise PydanticCustomError("clock", "„{value}“ ist keine Uhrzeit.", {"value": str(value)})
+        german = _GERMAN_CLOCK.fullmatch(str(value).strip())
+        meant = f"{int(german[1]):02}:{german[2] or '00'}" if german else ""
+        hint = f"Schreiben Sie: {meant}" if _CLOCK.fullmatch(meant) else ""
+        raise PydanticCustomError(
+            "clock", "„{value}“ ist keine Uhrzeit.", {"value": str(value), "hint": hint}
+        )
     return time(int(match[1]), int(match[2]))
 
 
@@ -134,7 +152,7 @@ def _parse_moment(value: object) -> object:
         return value
     match = _MOMENT.fullmatch(value.strip()) if isinstance(value, str) else None
     if not match:
-        raise _no_date(value, "JJJJ-MM-TT oder JJJJ-MM-TT HH:MM")
+        raise _no_date(value, "Schreiben Sie zum Beispiel 2027-05-16 10:30 oder nur den Tag: 2027-05-16.")
     day = PartialDate.parse(match[1]).first_day
     if not match[2]:
         return day
@@ -144,7 +162,8 @@ def _parse_moment(value: object) -> object:
     if moment.astimezone(ZoneInfo("UTC")).astimezone(BERLIN).replace(tzinfo=None) != moment.replace(
         tzinfo=None
     ):
-        raise _no_date(value, "diese Stunde fällt in der Nacht der Zeitumstellung aus")
+        why = "gibt es nicht: In dieser Nacht wird die Uhr vorgestellt"
+        raise _impossible(value, why, "Prüfen Sie die Uhrzeit.")
     return moment
 
 
@@ -156,7 +175,7 @@ def _parse_month_day(value: object) -> object:
             return match[0]
     except ValueError:
         pass
-    raise _no_date(value, "MM-TT, zum Beispiel 04-01 für den 1. April")
+    raise _no_date(value, "Schreiben Sie Monat und Tag zweistellig, zum Beispiel 04-01 für den 1. April.")
 
 
 Day = Annotated[

@@ -75,7 +75,7 @@ class Duration(Part):
             return self.text or ""
         hours, minutes = divmod(self.minutes, 60)
         parts = [f"{hours} Stunde{'n' if hours > 1 else ''}"] if hours else []
-        return " ".join([*parts, *([f"{minutes} Minuten"] if minutes else [])])
+        return " ".join([*parts, *([f"{minutes} Minute{'n' if minutes > 1 else ''}"] if minutes else [])])
 
 
 class Contact(Part):

@@ -37,8 +37,9 @@ class Code:
         return {**handler(schema), VOCABULARY_KEY: self.vocabulary}
 
     def _check(self, value: str, info: ValidationInfo) -> str:
-        vocabularies = (info.context or {}).get("vocabularies")
-        if vocabularies and value not in vocabularies[self.vocabulary]:
+        # A list that cannot be read is named once, at its file.
+        known = (info.context or {}).get("vocabularies", {}).get(self.vocabulary)
+        if known is not None and value not in known:
             raise PydanticCustomError(
                 "unknown-code",
                 "„{value}“ ist nicht bekannt.",
@@ -71,6 +72,6 @@ def _unique(values: list[Any]) -> list[Any]:
     for index, value in enumerate(values):
         if value in values[:index]:
             raise PydanticCustomError(
-                "said-twice", "„{value}“ steht zweimal in der Liste.", {"value": str(value)}
+                "said-twice", "„{value}“ steht zweimal in der Liste.", {"value": str(value), "index": index}
             )
     return values

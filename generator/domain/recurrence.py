@@ -1,5 +1,6 @@
 """Repetition in time: the days a rule means, by the rules of RFC 5545."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -34,7 +35,8 @@ class PublicHoliday:
     def in_year(self, year: int) -> date:
         """Return the day of this holiday in a year."""
         if self.month_day:
-            return date.fromisoformat(f"{year:04}-{self.month_day}")
+            month, day = (int(part) for part in self.month_day.split("-"))
+            return date(year, month, min(day, monthrange(year, month)[1]))
         return easter(year) + timedelta(days=self.days_after_easter)
 
 
@@ -60,6 +62,11 @@ class Rule(Part):
         if any(not 1 <= month <= 12 for month in self.months):  # noqa: PLR2004 - months of a year
             raise PydanticCustomError("number-range", "Monate gehen von 1 bis 12.")
         return self
+
+    @property
+    def counts_from_first(self) -> bool:
+        """Whether only the first date tells which days are meant: every other week, every month."""
+        return self.interval > 1 or not self.weekdays
 
     def days(self, first: date, last: date) -> Iterator[date]:
         """Yield the days from `first` to `last`, both included, in order."""

@@ -176,11 +176,14 @@ class Recurring(_Period):
         return self
 
     def occurrences(self, after: date, holidays: Iterable[PublicHoliday] = ()) -> Iterator[Occurrence]:
-        """Yield the dates of the next thirteen months; without a rule there are none to tell."""
+        """Yield the dates of the next thirteen months; where the rule does not fix them there are none."""
         if self.rule is None:
             return
-        # An interval counts from the first date, so the rule starts there and not today.
-        first = self.start.first_day if self.start and self.rule.interval > 1 else self._not_before(after)
+        first = self._not_before(after)
+        if self.rule.counts_from_first:
+            if self.start is None or not self.start.day:
+                return
+            first = self.start.first_day
         last = min(self.until.last_day if self.until else date.max, after + HORIZON)
         free = {
             one.in_year(year) for one in holidays for year in (after.year, after.year + 1, after.year + 2)

@@ -48,7 +48,7 @@ def _(schedule: Dated) -> str:
     days = [occurrence_words(one.occurrence()) for one in schedule.sessions]
     if len(days) == 1:
         return days[0]
-    first, last = as_day(schedule.sessions[0].start), as_day(schedule.sessions[-1].start)
+    first, *_, last = sorted(as_day(one.start) for one in schedule.sessions)
     return f"{len(days)} Termine von {_day(first)} bis {_day(last)}"
 
 
@@ -58,7 +58,8 @@ def _(schedule: Recurring) -> str:
         return _joined(schedule.text or "", _period(schedule.start, schedule.until))
     times = span_words(schedule.start_time, schedule.end_time) if schedule.start_time else ""
     return _joined(
-        f"{rule_words(schedule.rule)} {times}".strip(),
+        rule_words(schedule.rule),
+        times,
         season_words(schedule.season) if schedule.season else "",
         "nicht an Feiertagen" if schedule.not_on_public_holidays else "",
         _period(schedule.start, schedule.until),
@@ -76,7 +77,8 @@ def _(schedule: Ongoing) -> str:
 
 @_say.register
 def _(schedule: OnRequest) -> str:
-    lead = f"bitte {schedule.lead_time_days} Tage vorher anfragen" if schedule.lead_time_days else ""
+    days = "1 Tag" if schedule.lead_time_days == 1 else f"{schedule.lead_time_days} Tage"
+    lead = f"bitte {days} vorher anfragen" if schedule.lead_time_days else ""
     season = season_words(schedule.season) if schedule.season else ""
     return _joined("nach Vereinbarung", season, lead, schedule.text or "")
 
@@ -98,12 +100,12 @@ def _(schedule: Past) -> str:
 def rule_words(rule: Rule) -> str:
     """Say how often: „jeden Sonntag“, „am 1. und 3. Sonntag im Monat“, „alle 2 Wochen dienstags“."""
     days = [WEEKDAYS[WEEKDAY_CODES.index(day)] for day in rule.weekdays]
-    months = " im " + _and([MONTHS[month - 1] for month in rule.months]) if rule.months else ""
+    months = _months(rule.months)
     if rule.weeks:
         which = _and(["letzten" if week == "-1" else f"{week}." for week in rule.weeks])
-        span = {"month": " im Monat", "year": " im Jahr"}[rule.every] if not months else ""
+        span = "" if months.startswith(" im") else {"month": " im Monat", "year": " im Jahr"}[rule.every]
         every = "" if rule.interval == 1 else ", " + _EVERY[rule.every][1].format(rule.interval)
-        return f"am {which} {_and(days)}{span or months}{every}"
+        return f"am {which} {_and(days)}{span}{months}{every}"
     if rule.every == "week" and rule.interval == 1 and days:
         return f"jeden {_and(days)}{months}"
     every = _EVERY[rule.every][0] if rule.interval == 1 else _EVERY[rule.every][1].format(rule.interval)
@@ -112,17 +114,17 @@ def rule_words(rule: Rule) -> str:
 
 def season_words(season: Season) -> str:
     """Say which part of the year: „1. April bis 31. Oktober“, „während der Sommerzeit“."""
+    summer = "während der Sommerzeit" if season.summer_time else ""
     if season.start and season.until:
-        return f"{_month_day(season.start)} bis {_month_day(season.until)}"
-    return "während der Sommerzeit"
+        return _joined(f"{_month_day(season.start)} bis {_month_day(season.until)}", summer)
+    return summer
 
 
 def hours_words(hours: OpeningHours) -> str:
     """Say when it is open: „Montag bis Freitag 9–17 Uhr“."""
     indices = [WEEKDAY_CODES.index(day) for day in hours.days]
     names = [WEEKDAYS[index] for index in indices]
-    run = len(indices) > 2 and indices == list(range(indices[0], indices[0] + len(indices)))  # noqa: PLR2004 - two are no run
-    days = f"{names[0]} bis {names[-1]}" if run else _and(names)
+    days = f"{names[0]} bis {names[-1]}" if _is_run(indices) else _and(names)
     season = f" ({season_words(hours.season)})" if hours.season else ""
     return f"{days} {span_words(hours.open, hours.close)}{season}"
 
@@ -159,6 +161,18 @@ def _month_day(text: str) -> str:
 
 def _day(day: date) -> str:
     return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def _months(months: list[int]) -> str:
+    names = [MONTHS[month - 1] for month in months]
+    if _is_run(months):
+        return f", {names[0]} bis {names[-1]}"
+    return f" im {_and(names)}" if names else ""
+
+
+def _is_run(numbers: list[int]) -> bool:
+    # Two in a row are named one by one; from three on it is a span.
+    return len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))  # noqa: PLR2004
 
 
 def _and(words: list[str]) -> str:

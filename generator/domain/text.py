@@ -10,8 +10,10 @@ from pydantic_core import PydanticCustomError
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SLUG = 64
 # Top-level domains are letters or punycode; an address that ends in digits is an IP number.
-_HOST = re.compile(r"(?:[^\s.@:/\\]+\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)", re.IGNORECASE)
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9äöüÄÖÜß-]+\.)+[A-Za-z]{2,}")
+_HOST = re.compile(r"(?:\w[\w-]*\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)", re.IGNORECASE)
+# Names that lead into the house of whoever follows the link.
+_INSIDE = ("localhost", "local", "internal", "intranet", "lan", "home", "corp", "arpa", "onion")
+_EMAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9äöüÄÖÜß-]+\.)+[A-Za-z]{2,}")
 _PHONE = re.compile(r"\+?[0-9][0-9 /()\-–]{4,30}[0-9]")
 _WEB_ALLOWED = re.compile(r"[^\s<>\"'`\\{}|^]+")
 
@@ -64,16 +66,14 @@ def _host_problem(place: str, host: str, port: int | None) -> str:
         return "sie darf keinen Benutzernamen enthalten."
     if port not in (None, 80, 443):
         return "sie darf keinen besonderen Anschluss (Port) nennen."
-    if not _HOST.fullmatch(host):
-        return "der Name der Website fehlt oder ist kein öffentlicher Name."
-    return _script_problem(host)
-
-
-def _script_problem(host: str) -> str:
+    # Punycode is read as what browsers show; a host that cannot be read so raises ValueError.
+    shown = host.encode("ascii").decode("idna") if host.isascii() else host
     # Latin letters with umlauts are German names; anything else may only look like one.
-    if all(ch in "äöüßéèáàóçñ" for ch in host if ord(ch) > 127):  # noqa: PLR2004 - end of ASCII
-        return ""
-    return "der Name der Website mischt Schriften oder enthält unsichtbare Zeichen."
+    if not all(ch in "äöüßéèáàóçñ" for ch in shown if not ch.isascii()):
+        return "der Name der Website enthält fremde oder unsichtbare Zeichen."
+    if not _HOST.fullmatch(host) or host.rsplit(".", 1)[-1] in _INSIDE:
+        return "der Name der Website fehlt oder ist kein öffentlicher Name."
+    return ""
 
 
 def _email(text: str) -> str:
@@ -93,7 +93,7 @@ def _yes_or_no(value: object) -> object:
         return value
     if value not in ("true", "false"):
         raise PydanticCustomError(
-            "yes-or-no", "„{value}“ heißt hier weder ja noch nein.", {"value": str(value)}
+            "yes-or-no", "„{value}“ ist hier nicht erlaubt, nur true oder false.", {"value": str(value)}
         )
     return value == "true"
 

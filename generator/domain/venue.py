@@ -14,12 +14,19 @@ from .text import Line, Name, Note, Slug, WebAddress, YesNo
 LATITUDE, LONGITUDE = (47.0, 55.2), (5.5, 15.5)
 
 
+def _lies_in(value: object, span: tuple[float, float]) -> bool:
+    try:
+        return span[0] <= float(str(value)) <= span[1]
+    except ValueError:
+        return False
+
+
 class Address(Part):
     """A postal address, as far as it is known."""
 
     street: Line | None = Field(default=None, description="Straße und Hausnummer")
-    postal_code: str | None = Field(
-        default=None, pattern=r"^\d{5}$", description="Postleitzahl, fünf Ziffern"
+    postal_code: Annotated[str, Field(json_schema_extra={"type": ["string", "integer"]})] | None = Field(
+        default=None, pattern=r"^[0-9]{5}$", description="Postleitzahl, fünf Ziffern"
     )
     city: Name | None = Field(default=None, description="Ort")
     district: District | None = Field(default=None, description="Stadtteil")
@@ -30,6 +37,17 @@ class Address(Part):
         default=None, ge=LONGITUDE[0], le=LONGITUDE[1], description="geografische Länge"
     )
     note: Note | None = Field(default=None, description="Hinweis zum Ort")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _axes_not_swapped(cls, data: object) -> object:
+        if (
+            isinstance(data, dict)
+            and _lies_in(data.get("lat"), LONGITUDE)
+            and _lies_in(data.get("lon"), LATITUDE)
+        ):
+            raise PydanticCustomError("coordinates-swapped", "„lat“ und „lon“ sind vertauscht.")
+        return data
 
     @model_validator(mode="after")
     def _both_axes(self) -> "Address":

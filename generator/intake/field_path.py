@@ -9,6 +9,8 @@ from ..domain.record import Part
 from ..origin import FieldPath
 from .yaml_text import Data
 
+MOST_QUOTED = 60
+
 
 @dataclass(frozen=True)
 class Spot:
@@ -16,14 +18,29 @@ class Spot:
 
     path: FieldPath
     around: type[Part] | None
+    here: type[Part] | None = None
 
     @property
     def words(self) -> str:
         """The path as partners read it: „places, 2. Eintrag › name“."""
         said = ""
         for part in self.path:
-            said += f", {part + 1}. Eintrag" if isinstance(part, int) else f"{' › ' if said else ''}{part}"
+            said += (
+                f", {part + 1}. Eintrag" if isinstance(part, int) else f"{' › ' if said else ''}{short(part)}"
+            )
         return said
+
+    @property
+    def key(self) -> str:
+        """The last step of the path where it is a key; empty for an entry of a list."""
+        return short(self.path[-1]) if self.path and isinstance(self.path[-1], str) else ""
+
+    @property
+    def first_key_below(self) -> str:
+        """The key that a block here begins with: the first one it needs, or the first of all."""
+        fields = self.here.model_fields.items() if self.here else ()
+        needed = sorted(fields, key=lambda one: not one[1].is_required())
+        return next((field.alias or name for name, field in needed), "")
 
     @property
     def known_keys(self) -> tuple[str, ...]:
@@ -54,7 +71,13 @@ def spot_of(model: type[Part], location: tuple[str | int, ...], data: Data) -> S
             path.append(step)
             node = node.get(step) if isinstance(node, dict) else None
             current = _field_type(around, step) if around else _value_type(current)
-    return Spot(tuple(path), around)
+    return Spot(tuple(path), around, _as_part(current, node))
+
+
+def short(value: object) -> str:
+    """Quote no more of what somebody wrote than fits in a line."""
+    text = str(value)
+    return text if len(text) <= MOST_QUOTED else text[: MOST_QUOTED - 1] + "…"
 
 
 def _is_member_tag(node: object, step: str, *, last: bool) -> bool:

@@ -12,6 +12,7 @@ from ..problem import Problem
 from .characters import MAX_BYTES
 
 RECORD_FOLDERS = ("offers", "actors")
+MAX_DEPTH = 8
 # Names that Windows cannot store, or that the site itself uses below /angebote/ and /akteure/.
 _RESERVED = {
     "con",
@@ -22,7 +23,8 @@ _RESERVED = {
     "index",
     "archiv",
 }
-_PICTURES = (".jpg", ".png", ".webp")
+PICTURE_ENDINGS = (".jpg", ".png", ".webp")
+MAX_PICTURE_BYTES = 500 * 1024
 _FOUND_EVERYWHERE = ".gitkeep"
 
 
@@ -72,19 +74,24 @@ def _folder(path: Path, name: str) -> Iterator[SourceFile | Problem]:
             f"Legen Sie die Dateien direkt in „{top}“.",
         )  # fmt: skip
         return
+    if depth >= MAX_DEPTH:
+        yield Problem(
+            Origin(name), "file-unexpected", f"Hier liegen mehr als {MAX_DEPTH} Ordner ineinander.",
+            "Legen Sie die Dateien weiter oben ab.",
+        )  # fmt: skip
+        return
     yield from _walk(path, name + "/")
 
 
 def _file(path: Path, name: str, size: int) -> Iterator[SourceFile | Problem]:
     problem = _name_problem(name)
+    limit = MAX_PICTURE_BYTES if name.endswith(PICTURE_ENDINGS) else MAX_BYTES
     if problem:
         yield problem
-    elif name.endswith(_PICTURES):
-        return
-    elif size > MAX_BYTES:
+    elif size > limit:
         yield Problem(
-            Origin(name), "file-too-large", f"Die Datei ist {size // 1024} KiB groß, erlaubt sind {MAX_BYTES // 1024} KiB.",
-            "Kürzen Sie lange Texte. Eine Datei beschreibt genau ein Angebot oder einen Akteur.",
+            Origin(name), "file-too-large", f"Die Datei ist {size // 1024} KiB groß, erlaubt sind {limit // 1024} KiB.",
+            "Verkleinern Sie das Bild." if limit > MAX_BYTES else "Kürzen Sie lange Texte. Eine Datei beschreibt genau ein Angebot oder einen Akteur.",
         )  # fmt: skip
     elif path.name != _FOUND_EVERYWHERE:
         try:
@@ -99,8 +106,8 @@ def _name_problem(name: str) -> Problem | None:
         return None
     if top in RECORD_FOLDERS:
         return _record_name_problem(name, rest)
-    if top == "images" and rest.endswith(_PICTURES) and is_slug(rest.rsplit(".", 1)[0]):
-        return None
+    if top == "images":
+        return _picture_name_problem(name, rest)
     if rest.endswith(".md") and all(is_slug(part) for part in name[:-3].split("/")):
         return None
     if rest.endswith((".yml", ".yaml")):
@@ -132,6 +139,16 @@ def _record_name_problem(name: str, file: str) -> Problem | None:
             "Wählen Sie einen längeren Namen.",
         )
     return None
+
+
+def _picture_name_problem(name: str, file: str) -> Problem | None:
+    stem, _, ending = file.rpartition(".")
+    if f".{ending}" in PICTURE_ENDINGS and is_slug(stem):
+        return None
+    return Problem(
+        Origin(name), "file-name", "So kann ein Bild hier nicht heißen.",
+        f"Nehmen Sie kleine Buchstaben ohne Umlaute, Ziffern, Bindestriche und die Endung .jpg, .png oder .webp: {_as_slug(stem or file)}.jpg",
+    )  # fmt: skip
 
 
 def _as_slug(text: str) -> str:

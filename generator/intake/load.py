@@ -9,6 +9,7 @@ from ..domain.actor import Actor
 from ..domain.catalogue import Catalogue, Entry
 from ..domain.leitbild import Leitbild
 from ..domain.offer import Offer
+from ..domain.picture import Picture
 from ..domain.record import Part
 from ..domain.rulebook import Rulebook
 from ..domain.site import Site
@@ -67,6 +68,7 @@ def load(content: Path, vocabularies: Vocabularies) -> Content:
     offers: dict[str, Entry[Offer]] = {}
     actors: dict[str, Entry[Actor]] = {}
     unread: set[str] = set()
+    pictures: dict[str, Picture] = {}
     site: Site | None = None
     leitbild = Leitbild()
     for found in walk(content):
@@ -76,6 +78,13 @@ def load(content: Path, vocabularies: Vocabularies) -> Content:
             unread |= _collect(found, read_entry(found, Offer, vocabularies), offers, problems)
         elif found.name.startswith("actors/"):
             unread |= _collect(found, read_entry(found, Actor, vocabularies), actors, problems)
+        elif found.name.startswith("images/"):
+            picture = _picture(found)
+            if isinstance(picture, Problem):
+                problems.append(picture)
+                unread.add(found.name)
+            else:
+                pictures[picture.name] = picture
         elif found.name == "site.yml":
             entry = _keep(read_entry(found, Site, vocabularies), problems)
             site = entry.record if entry else None
@@ -87,7 +96,7 @@ def load(content: Path, vocabularies: Vocabularies) -> Content:
         else:
             text = _text_of(found)
             problems.extend(() if isinstance(text, str) else text)
-    catalogue = Catalogue(offers, actors, vocabularies, leitbild, frozenset(unread))
+    catalogue = Catalogue(offers, actors, vocabularies, leitbild, pictures, frozenset(unread))
     return Content(catalogue, site, tuple(problems))
 
 
@@ -99,6 +108,13 @@ def read_entry(
     if not isinstance(document, Document):
         return document
     return parse(document, model, file.stem, vocabularies)
+
+
+def _picture(file: SourceFile) -> Picture | Problem:
+    # Most runs see no picture and need not wait for the library.
+    from .pictures import read_picture  # noqa: PLC0415
+
+    return read_picture(file)
 
 
 def read_document(file: SourceFile) -> Document | tuple[Problem, ...]:

@@ -6,34 +6,11 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from ..domain.vocabulary import Vocabularies
-from .field_path import Spot
-from .nearest import nearest
+from .field_path import Spot, short
+from .nearest import key_meant, nearest, word_meant
 
 Words = tuple[str, str, str]
 """Rule id, message, hint."""
-
-# What partners write when they think in German.
-GERMAN_KEYS = {
-    "titel": "title", "kurzbeschreibung": "summary", "zusammenfassung": "summary", "beschreibung": "description",
-    "anbieter": "actor", "akteur": "actor", "veranstalter": "actor", "art": "type", "typ": "type", "thema": "topics",
-    "themen": "topics", "topic": "topics", "zielgruppe": "audiences", "zielgruppen": "audiences", "ort": "places",
-    "orte": "places", "place": "places", "kosten": "cost", "preis": "cost", "preise": "cost", "termin": "schedule",
-    "termine": "schedule", "zeiten": "schedule", "zeit": "schedule", "datum": "schedule", "anmeldung": "registration",
-    "kontakt": "contact", "quelle": "evidence", "beleg": "evidence", "alter": "age", "klasse": "grades",
-    "klassen": "grades", "sprache": "languages", "sprachen": "languages", "form": "format", "dauer": "duration",
-    "barrierefreiheit": "accessibility", "bestätigt": "confirmed_on", "partner": "partners", "bild": "image",
-    "reihe": "series", "hinweis": "notes", "webseite": "url", "internet": "url", "adresse": "address",
-    "straße": "street", "strasse": "street", "plz": "postal_code", "stadtteil": "district", "telefon": "phone",
-    "mail": "email", "e-mail": "email", "von": "from", "ab": "from", "bis": "until", "beginn": "start", "ende": "end",
-    "gruppengröße": "group_size", "förderer": "funders", "gastgeber": "hosts", "gegründet": "founded",
-    "mitglied": "member_of", "netzwerk": "member_of",
-}  # fmt: skip
-
-
-def key_meant(key: str, known: tuple[str, ...]) -> str:
-    """Return the key somebody probably meant; empty when there is no good guess."""
-    german = GERMAN_KEYS.get(key.casefold(), "")
-    return german if german in known else nearest(key, known)
 
 
 def unknown_field(key: str, known: tuple[str, ...]) -> Words:
@@ -44,22 +21,28 @@ def unknown_field(key: str, known: tuple[str, ...]) -> Words:
         if meant
         else "Löschen Sie das Feld. Erlaubt sind hier: " + ", ".join(known) + "."
     )
-    return "unknown-field", f"Das Feld „{key}“ gibt es hier nicht.", hint
+    return "unknown-field", f"Das Feld „{short(key)}“ gibt es hier nicht.", hint
 
 
 def in_german(error: ErrorDetails, spot: Spot, vocabularies: Vocabularies) -> Words:
     """Put one finding of the model into words."""
     context: Mapping[str, Any] = error.get("ctx") or {}
-    if error["type"] == "unknown-code":
+    kind = error["type"]
+    if kind == "unknown-code":
         return _unknown_code(context, vocabularies)
-    if error["type"] in _WORDS:
-        return _WORDS[error["type"]](error, context, spot)
-    return error["type"], error["msg"], HINTS.get(error["type"], "")
+    if isinstance(error["input"], (list, dict)) and kind in _OF_ONE_WORD:
+        return _wants_text(error, context, spot)
+    if kind in _WORDS:
+        return _WORDS[kind](error, context, spot)
+    # The domain's own findings bring their German words; only what they quote may be too long.
+    quoted = str(context.get("value", ""))
+    message = error["msg"].replace(quoted, short(quoted)) if quoted else error["msg"]
+    return kind, message, context.get("hint") or HINTS.get(kind, "")
 
 
 def _unknown_code(context: Mapping[str, Any], vocabularies: Vocabularies) -> Words:
     vocabulary, value = vocabularies[context["vocabulary"]], str(context["value"])
-    message = f"„{value}“ steht nicht in der Liste „{vocabulary.title}“."
+    message = f"„{short(value)}“ steht nicht in der Liste „{vocabulary.title}“."
     meant = vocabulary.by_words.get(value.casefold().strip())
     if meant:
         return "unknown-code", message, f"Meinten Sie „{meant}“? So heißt „{vocabulary.label(meant)}“ hier."
@@ -80,56 +63,54 @@ def _missing(error: ErrorDetails, _context: Mapping[str, Any], spot: Spot) -> Wo
     return "missing-field", f"Das Feld „{key}“ fehlt{what}.", f"Ergänzen Sie eine Zeile „{key}: …“."
 
 
-def _length(error: ErrorDetails, context: Mapping[str, Any], _spot: Spot) -> Words:
+def _length(error: ErrorDetails, context: Mapping[str, Any], spot: Spot) -> Words:
     found = len(str(error["input"]).strip())
     limit = context.get("min_length") or context.get("max_length")
+    key = spot.key
     if "min_length" in context:
-        return (
-            "text-length",
-            f"Der Text ist zu kurz: {found} Zeichen, nötig sind {limit}.",
-            "Schreiben Sie etwas mehr.",
-        )
-    return (
-        "text-length",
-        f"Der Text ist zu lang: {found} Zeichen, erlaubt sind {limit}.",
-        "Kürzen Sie den Text. Einzelheiten passen in „description“ oder „notes“.",
-    )
+        hint = _MORE.get(key, "Schreiben Sie etwas mehr.")
+        return "text-length", f"Der Text ist zu kurz: {found} Zeichen, nötig sind {limit}.", hint
+    longer = f" Einzelheiten passen in „{_LONGER[key]}“." if key in _LONGER else ""
+    message = f"Der Text ist zu lang: {found} Zeichen, erlaubt sind {limit}."
+    return "text-length", message, f"Kürzen Sie den Text.{longer}"
 
 
-def _list_length(_error: ErrorDetails, context: Mapping[str, Any], _spot: Spot) -> Words:
-    found = context.get("actual_length")
+def _list_length(error: ErrorDetails, context: Mapping[str, Any], _spot: Spot) -> Words:
+    found = len(error["input"])
     if "min_length" in context:
-        return (
-            "list-length",
-            f"Die Liste braucht mindestens {context['min_length']} Einträge, hat aber {found}.",
-            "",
-        )
-    return (
-        "list-length",
-        f"Die Liste hat {found or 'zu viele'} Einträge, erlaubt sind {context.get('max_length')}.",
-        "Nennen Sie nur das Wichtigste.",
-    )
+        message = f"Die Liste ist zu kurz: {found} von mindestens {context['min_length']} Einträgen."
+        return "list-length", message, "Ergänzen Sie, was fehlt."
+    message = f"Die Liste hat {found} Einträge, erlaubt sind {context['max_length']}."
+    return "list-length", message, "Nennen Sie nur das Wichtigste."
 
 
 def _number_range(error: ErrorDetails, context: Mapping[str, Any], _spot: Spot) -> Words:
     limits = {"ge": "mindestens", "gt": "mehr als", "le": "höchstens", "lt": "weniger als"}
     limit = next((f"{words} {context[key]}" for key, words in limits.items() if key in context), "")
-    return "number-range", f"„{_short(error['input'])}“ passt nicht, erlaubt ist {limit}.", ""
+    hint = "Kostet es nichts? Dann schreiben Sie nur: cost: {kind: free}" if "gt" in context else ""
+    return (
+        "number-range",
+        f"„{short(error['input'])}“ passt nicht, erlaubt ist {limit}.",
+        hint or "Prüfen Sie die Zahl.",
+    )
 
 
 def _literal(error: ErrorDetails, context: Mapping[str, Any], _spot: Spot) -> Words:
     known = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
-    return _choice(_short(error["input"]), known)
+    return _choice(str(error["input"]), known)
 
 
-def _tag_unknown(_error: ErrorDetails, context: Mapping[str, Any], _spot: Spot) -> Words:
-    return _choice(str(context.get("tag", "")), str(context.get("expected_tags", "")).replace("'", ""))
+def _tag_unknown(error: ErrorDetails, context: Mapping[str, Any], spot: Spot) -> Words:
+    tag = error["input"].get("kind") if isinstance(error["input"], dict) else ""
+    if isinstance(tag, (list, dict)):
+        return _wants_text({**error, "input": tag}, context, spot)
+    return _choice(str(tag), str(context.get("expected_tags", "")).replace("'", ""))
 
 
 def _choice(value: str, known: str) -> Words:
-    close = nearest(value, known.split(", "))
+    close = word_meant(value, known.split(", "))
     hint = f"Meinten Sie „{close}“?" if close else f"Erlaubt sind: {known}."
-    return "unknown-code", f"„{value}“ ist hier nicht erlaubt.", hint
+    return "unknown-code", f"„{short(value)}“ ist hier nicht erlaubt.", hint
 
 
 def _tag_missing(_error: ErrorDetails, _context: Mapping[str, Any], _spot: Spot) -> Words:
@@ -138,46 +119,61 @@ def _tag_missing(_error: ErrorDetails, _context: Mapping[str, Any], _spot: Spot)
 
 
 def _wants_text(error: ErrorDetails, _context: Mapping[str, Any], _spot: Spot) -> Words:
-    found = "eine Liste" if isinstance(error["input"], list) else "ein Block mit Unterfeldern"
-    return (
-        "expected-text",
-        f"Hier steht {found}, erwartet wird ein einfacher Text.",
-        "Schreiben Sie den Wert hinter den Doppelpunkt.",
-    )
+    if isinstance(error["input"], list):
+        message = "Hier steht eine Liste, erwartet wird ein einfacher Wert."
+        hint = "Gehört die eckige Klammer zum Text? Dann setzen Sie den ganzen Text in Anführungszeichen."
+        return "expected-text", message, hint
+    message = "Hier stehen Unterfelder, erwartet wird ein einfacher Wert."
+    hint = "Enthält der Text einen Doppelpunkt? Dann setzen Sie den ganzen Text in Anführungszeichen."
+    return "expected-text", message, hint
 
 
-def _wants_list(_error: ErrorDetails, _context: Mapping[str, Any], spot: Spot) -> Words:
-    key = spot.path[-1] if spot.path else "feld"
-    return (
-        "expected-list",
-        "Hier wird eine Liste erwartet.",
-        f"Schreiben Sie zum Beispiel: {key}: [eins, zwei]",
-    )
+def _wants_list(error: ErrorDetails, _context: Mapping[str, Any], spot: Spot) -> Words:
+    found = error["input"]
+    if isinstance(found, dict):
+        hint = f"Setzen Sie einen Spiegelstrich vor den Eintrag: „- {short(next(iter(found), ''))}: …“."
+    elif str(found).startswith("-"):
+        hint = "Hinter jedem Spiegelstrich steht ein Leerzeichen: „- Wert“."
+    else:
+        hint = f"Setzen Sie eckige Klammern um die Werte: {spot.key}: [{short(found)}]"
+    return "expected-list", "Hier wird eine Liste erwartet.", hint
 
 
 def _wants_block(_error: ErrorDetails, _context: Mapping[str, Any], spot: Spot) -> Words:
-    key = spot.path[-1] if spot.path else "feld"
-    return (
-        "expected-block",
-        "Hier wird ein Block mit Unterfeldern erwartet.",
-        f"Schreiben Sie die Unterfelder eingerückt unter „{key}:“.",
-    )
+    example = f"{{{spot.first_key_below or 'feld'}: …}}"
+    hint = f"Schreiben Sie zum Beispiel: {spot.key}: {example}" if spot.key else f"Zum Beispiel: {example}"
+    return "expected-block", "Hier werden Unterfelder erwartet.", hint
 
 
 def _pattern(error: ErrorDetails, _context: Mapping[str, Any], spot: Spot) -> Words:
-    hint = {"postal_code": "Fünf Ziffern, zum Beispiel 49074."}.get(
-        str(spot.path[-1]) if spot.path else "", ""
-    )
-    return "text-pattern", f"„{_short(error['input'])}“ hat nicht die erwartete Form.", hint
+    hint = _FORMS.get(spot.key, "Vergleichen Sie mit den anderen Einträgen.")
+    return "text-pattern", f"„{short(error['input'])}“ hat nicht die erwartete Form.", hint
 
 
 def _number(error: ErrorDetails, _context: Mapping[str, Any], _spot: Spot) -> Words:
-    return "number", f"„{_short(error['input'])}“ ist keine passende Zahl.", HINTS["number"]
+    return "number", f"„{short(error['input'])}“ ist keine passende Zahl.", HINTS["number"]
 
 
-def _short(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 60 else text[:59] + "…"  # noqa: PLR2004 - fits in a line
+_MORE = {
+    "summary": "Sagen Sie in ein bis drei Sätzen, worum es geht.",
+    "alt": "Beschreiben Sie, was auf dem Bild zu sehen ist.",
+}
+_LONGER = {"title": "summary", "name": "summary", "summary": "description", "notes": "description"}
+_FORMS = {
+    "postal_code": "Fünf Ziffern, zum Beispiel 49074.",
+    "file": "Nur der Dateiname, mit kleinen Buchstaben und der Endung .jpg, .png oder .webp: bach-im-mai.jpg",
+    "of": "Das ist die Prüfsumme des übersetzten Textes: zwölf Zeichen aus 0–9 und a–f.",
+    "light": 'Eine Farbe mit Raute und sechs Zeichen in Anführungszeichen, zum Beispiel "#005b77".',
+    "dark": 'Eine Farbe mit Raute und sechs Zeichen in Anführungszeichen, zum Beispiel "#7fd1ee".',
+    "path": "Ein Pfad auf dieser Website, mit Schrägstrich am Anfang und am Ende: /angebote/",
+    "language": "Zwei kleine Buchstaben, zum Beispiel de.",
+    "code": "Kleine Buchstaben, Ziffern und Unterstriche, zum Beispiel global_learning.",
+    "id": "Kleine Buchstaben und Bindestriche, zum Beispiel text-length.",
+}
+# Findings of fields that hold one word; a list or a block there is a mistake of another kind.
+_OF_ONE_WORD = {
+    "date", "clock", "yes-or-no", "number", "literal_error", "int_type", "float_type", "decimal_type",
+}  # fmt: skip
 
 
 _WORDS: Mapping[str, Callable[[ErrorDetails, Mapping[str, Any], Spot], Words]] = {
@@ -199,24 +195,18 @@ _WORDS: Mapping[str, Callable[[ErrorDetails, Mapping[str, Any], Spot], Words]] =
     "model_attributes_type": _wants_block,
     "dict_type": _wants_block,
     "string_pattern_mismatch": _pattern,
-    "int_type": _number,
-    "int_parsing": _number,
-    "float_type": _number,
-    "float_parsing": _number,
-    "decimal_type": _number,
-    "decimal_parsing": _number,
     "decimal_max_places": _number,
     "decimal_max_digits": _number,
     "decimal_whole_digits": _number,
 }
 
 HINTS = {
-    "number": "Schreiben Sie nur Ziffern; bei Beträgen einen Punkt vor den Cent, zum Beispiel 6.50.",
-    "date": "Schreiben Sie Jahr, Monat und Tag mit Bindestrichen, zum Beispiel 2027-05-16.",
+    "number": "Schreiben Sie nur Ziffern; statt eines Kommas steht ein Punkt.",
+    "number-range": "Schreiben Sie die Zahl des Monats, zum Beispiel 5 für Mai.",
     "clock": "Schreiben Sie Stunden und Minuten zweistellig, zum Beispiel 09:30.",
     "web-address": "Kopieren Sie die Adresse aus der Adresszeile des Browsers, zum Beispiel https://www.beispiel.de/angebot.",
     "email-address": "Zum Beispiel: info@beispiel.de",
-    "phone-number": "Zum Beispiel: 0541 323-0",
+    "phone-number": "Schreiben Sie die ganze Nummer, ohne Klammer am Anfang, zum Beispiel 0541 323-0.",
     "yes-or-no": "Schreiben Sie true (ja) oder false (nein).",
     "one-line": "Schreiben Sie den Text in eine Zeile. Lange Texte gehören nach „description“.",
     "bad-id": "Erlaubt sind kleine Buchstaben ohne Umlaute, Ziffern und einzelne Bindestriche.",
@@ -231,6 +221,7 @@ HINTS = {
     "place-actor": "Zum Beispiel: - {kind: actor, actor: kennung-des-akteurs}",
     "place-empty": "Ergänzen Sie „name“ oder „street“.",
     "coordinates-incomplete": "Ergänzen Sie die zweite Angabe, oder löschen Sie die erste.",
+    "coordinates-swapped": "In Deutschland ist die Breite (lat) die größere Zahl: lat: 52.27, lon: 8.05.",
     "accessibility-empty": "Ergänzen Sie „wheelchair“, „features“ oder „note“.",
     "cost-contradiction": "Nehmen Sie „kind: paid“, oder löschen Sie die Preise.",
     "cost-incomplete": "Zum Beispiel: cost: {kind: paid, amounts: [{eur: 4.50, who: Kinder}]}",

@@ -13,6 +13,7 @@ import yaml
 from ..origin import FieldPath, Origin, Origins
 from ..problem import Problem
 from .characters import character_problem, why_forbidden
+from .yaml_mistakes import Complaint, syntax_problem
 
 MAX_DEPTH = 8
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -54,7 +55,7 @@ def build(events: Iterable[yaml.Event], lines: list[str], file: str) -> Document
     except _Refused as refusal:
         return (refusal.problem,)
     except yaml.MarkedYAMLError as error:
-        return (_syntax_problem(error, file, lines),)
+        return (syntax_problem(_complaint(error, file, lines)),)
     except yaml.reader.ReaderError as error:
         return (
             Problem(
@@ -68,15 +69,7 @@ def _document(builder: _Builder) -> Data:
     event = _next(builder)
     while isinstance(event, (yaml.StreamStartEvent, yaml.DocumentStartEvent)):
         event = _next(builder)
-    if isinstance(event, yaml.StreamEndEvent):
-        _refuse(
-            builder,
-            event,
-            "file-empty",
-            "Die Datei ist leer.",
-            "Beginnen Sie mit der Vorlage aus der Anleitung.",
-        )
-    data = _node(builder, event, (), 1)
+    data = "" if isinstance(event, yaml.StreamEndEvent) else _node(builder, event, (), 1)
     while not isinstance(event, yaml.StreamEndEvent):
         event = _next(builder)
         if isinstance(event, yaml.DocumentStartEvent):
@@ -84,6 +77,9 @@ def _document(builder: _Builder) -> Data:
                 builder, event, "yaml-second-document", "Hier beginnt ein zweites Dokument („---“).",
                 "Jede Datei enthält genau einen Eintrag. Legen Sie für den zweiten eine eigene Datei an.",
             )  # fmt: skip
+    if not data:
+        hint = "Beginnen Sie mit der Vorlage aus der Anleitung."
+        raise _Refused(Problem(Origin(builder.file), "file-empty", "Die Datei ist leer.", hint))
     return data
 
 
@@ -97,11 +93,12 @@ def _node(builder: _Builder, event: yaml.Event, path: FieldPath, depth: int) -> 
     _plain_only(builder, event)
     if depth > MAX_DEPTH:
         _refuse(
-            builder, event, "yaml-too-deep", f"Hier ist mehr als {MAX_DEPTH}-mal verschachtelt.",
-            "Ein Eintrag braucht höchstens vier Ebenen. Prüfen Sie Einrückung und Klammern.",
+            builder, event, "yaml-too-deep", f"Hier liegen mehr als {MAX_DEPTH} Ebenen ineinander.",
+            "So viele braucht kein Eintrag. Prüfen Sie Einrückung und Klammern.",
         )  # fmt: skip
     if isinstance(event, yaml.ScalarEvent):
-        return _scalar(builder, event)
+        # For other programs these two words mean that nothing is there.
+        return "" if _scalar(builder, event) in ("null", "~") and not event.style else str(event.value)
     if isinstance(event, yaml.MappingStartEvent):
         return _mapping(builder, path, depth)
     if not isinstance(event, yaml.SequenceStartEvent):
@@ -116,7 +113,7 @@ def _mapping(builder: _Builder, path: FieldPath, depth: int) -> Data:
         if key in found:
             first = builder.keys[(*path, key)]
             _refuse(
-                builder, event, "yaml-duplicate-key", f"Das Feld „{key}“ steht zweimal, zuerst in Zeile {first.line}.",
+                builder, event, "yaml-duplicate-key", f"Das Feld „{key[:60]}“ steht zweimal, zuerst in Zeile {first.line}.",
                 "Behalten Sie nur eines davon.",
             )  # fmt: skip
         builder.keys[(*path, key)] = _origin(builder, event)
@@ -141,7 +138,7 @@ def _key(builder: _Builder, event: yaml.Event) -> str:
     key = _scalar(builder, event)
     if key == "<<":
         _refuse(
-            builder, event, "yaml-merge-key", "Verweise mit „<<“ sind nicht erlaubt.",
+            builder, event, "yaml-merge-key", "„<<“ übernimmt Felder von anderswo; das ist nicht erlaubt.",
             "Schreiben Sie die Felder aus.",
         )  # fmt: skip
     return key
@@ -150,18 +147,18 @@ def _key(builder: _Builder, event: yaml.Event) -> str:
 def _plain_only(builder: _Builder, event: yaml.Event) -> None:
     if isinstance(event, yaml.AliasEvent):
         _refuse(
-            builder, event, "yaml-alias", f"Ein Verweis mit * („*{event.anchor}“) ist nicht erlaubt.",
-            "Soll hier Text stehen, der mit * beginnt? Dann setzen Sie ihn in Anführungszeichen.",
+            builder, event, "yaml-alias", "Mit „*“ darf ein Text nicht beginnen.",
+            "Setzen Sie den ganzen Text in Anführungszeichen. Verweise mit * gibt es hier nicht.",
         )  # fmt: skip
-    if getattr(event, "anchor", None):
+    if isinstance(event, yaml.NodeEvent) and event.anchor:
         _refuse(
-            builder, event, "yaml-anchor", f"Eine Marke mit & („&{getattr(event, 'anchor', '')}“) ist nicht erlaubt.",
-            "Soll hier Text stehen, der mit & beginnt? Dann setzen Sie ihn in Anführungszeichen.",
+            builder, event, "yaml-anchor", "Mit „&“ darf ein Text nicht beginnen.",
+            "Setzen Sie den ganzen Text in Anführungszeichen. Marken mit & gibt es hier nicht.",
         )  # fmt: skip
     if getattr(event, "tag", None):
         _refuse(
-            builder, event, "yaml-tag", "Eine Typangabe mit ! ist nicht erlaubt.",
-            "Soll hier Text stehen, der mit ! beginnt? Dann setzen Sie ihn in Anführungszeichen.",
+            builder, event, "yaml-tag", "Mit „!“ darf ein Text nicht beginnen.",
+            "Setzen Sie den ganzen Text in Anführungszeichen. Typangaben mit ! gibt es hier nicht.",
         )  # fmt: skip
 
 
@@ -205,47 +202,10 @@ def _refuse(builder: _Builder, event: yaml.Event, rule: str, message: str, hint:
     raise _Refused(Problem(_origin(builder, event), rule, message, hint))
 
 
-# What libyaml says in English, and what a partner can do about it. The first match counts.
-_SYNTAX: tuple[tuple[str, str, str], ...] = (
-    ("mapping values are not allowed", "Hier steht ein Doppelpunkt mitten im Text.", 'Setzen Sie den ganzen Text in Anführungszeichen, zum Beispiel: title: "Der Bach: ein Lebensraum"'),
-    ("cannot start any token", "Mit diesem Zeichen darf ein Text nicht beginnen.", "Setzen Sie den Text in Anführungszeichen. Einrücken können Sie nur mit Leerzeichen, nicht mit Tabulatoren."),
-    ("found a tab character", "Hier steht ein Tabulator.", "Rücken Sie nur mit Leerzeichen ein, zwei für jede Ebene."),
-    ("unexpected end of stream", "Ein Anführungszeichen oder eine Klammer wird nicht geschlossen.", "Suchen Sie das öffnende Zeichen und schließen Sie es."),
-    ("unexpected document indicator", "Mitten in einem Text steht „---“ oder „...“.", "Schließen Sie das Anführungszeichen davor."),
-    ("could not find expected ':'", "Hier fehlt ein Doppelpunkt hinter dem Namen eines Feldes.", "Schreiben Sie „feld: Wert“. Ein Text über mehrere Zeilen muss eingerückt sein."),
-    ("did not find expected key", "Diese Zeile passt nicht zur Einrückung der Zeilen davor.", "Felder einer Ebene beginnen in derselben Spalte. Text hinter einem Anführungszeichen gehört in die Anführungszeichen."),
-    ("did not find expected '-' indicator", "In dieser Liste fehlt ein Spiegelstrich, oder die Einrückung stimmt nicht.", "Jeder Eintrag einer Liste beginnt mit „- “ in derselben Spalte."),
-    ("did not find expected ',' or", "In dieser Klammer fehlt ein Komma oder die schließende Klammer.", "Schreiben Sie zum Beispiel: [klima, wasser]"),
-    ("did not find expected node content", "Hier fehlt ein Wert.", "Tragen Sie den Wert ein oder löschen Sie die Zeile."),
-    ("did not find expected <document start>", "Vor oder hinter dem Eintrag steht etwas, das nicht dazugehört.", "Löschen Sie es, oder rücken Sie es richtig ein."),
-    ("did not find expected alphabetic or numeric character", "Hinter * oder & fehlt ein Name.", "Soll der Text mit * oder & beginnen? Dann setzen Sie ihn in Anführungszeichen."),
-    ("block sequence entries are not allowed", "Hier darf keine Liste beginnen.", "Beginnen Sie die Liste in der nächsten Zeile."),
-    ("block mapping", "Diese Zeile ist falsch eingerückt.", "Felder einer Ebene beginnen in derselben Spalte."),
-    ("unknown escape character", "Hinter \\ steht ein Zeichen, das dort nichts bedeutet.", "Nehmen Sie einfache Anführungszeichen '…' oder schreiben Sie \\\\."),
-    ("did not find expected hexdecimal number", "Hinter \\x, \\u oder \\U fehlt eine Zahl.", "Nehmen Sie einfache Anführungszeichen '…' oder schreiben Sie \\\\."),
-    ("directive", "Zeilen mit % am Anfang sind nicht erlaubt.", "Setzen Sie den Text in Anführungszeichen, oder löschen Sie die Zeile."),
-    ("undefined tag handle", "Eine Typangabe mit ! ist nicht erlaubt.", "Setzen Sie den Text in Anführungszeichen."),
-)  # fmt: skip
-_CONFLICTS = ("<<<<<<<", "=======", ">>>>>>>")
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, file: str, lines: list[str]) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line = min(mark.line, len(lines) - 1) if mark else 0
-    origin = Origin(file, line + 1, mark.column + 1 if mark else 1)
-    for number, content in enumerate(lines, start=1):
-        if content.startswith(_CONFLICTS):
-            return Problem(
-                Origin(file, number, 1, len(content)), "conflict-marker", "Hier stehen Marken eines ungelösten Git-Konflikts.",
-                "Entscheiden Sie sich für eine der beiden Fassungen und löschen Sie die Zeilen mit <<<, === und >>>.",
-            )  # fmt: skip
-    said = f"{error.problem} {error.context}"
-    for words, message, hint in _SYNTAX:
-        if words in said:
-            return Problem(origin, "yaml-syntax", message, hint)
-    return Problem(
-        origin,
-        "yaml-syntax",
-        "Diese Zeile lässt sich nicht lesen.",
-        "Prüfen Sie Einrückung, Doppelpunkte und Anführungszeichen.",
+def _complaint(error: yaml.MarkedYAMLError, file: str, lines: list[str]) -> Complaint:
+    at, began = (
+        Origin(file, min(mark.line + 1, max(1, len(lines))), mark.column + 1) if mark else None
+        for mark in (error.problem_mark, error.context_mark)
     )
+    place = at or began or Origin(file)
+    return Complaint(f"{error.context} {error.problem}", place, began or place, lines)

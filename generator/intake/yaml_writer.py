@@ -10,6 +10,7 @@ from ..domain.record import Part
 from .yaml_text import Data
 
 WIDTH = 100
+LONG = 80
 
 
 class _Writer(yaml.SafeDumper):
@@ -36,7 +37,8 @@ def _text(writer: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     for tag, pattern in _BARE:
         if pattern.fullmatch(text):
             return writer.represent_scalar(f"tag:yaml.org,2002:{tag}", text)
-    return writer.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+    folded = ">" if len(text) > LONG else None
+    return writer.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else folded)
 
 
 _Writer.add_representer(str, _text)

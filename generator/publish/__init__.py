@@ -11,6 +11,7 @@ from .frame import FRAME_FOLDER, frames_of
 from .list_pages import list_pages
 from .offer_pages import offer_pages
 from .pages import Binder
+from .pictures import pictures
 from .redirects import redirect_pages
 from .search_index import search_index
 from .sitemap import sitemap
@@ -39,4 +40,5 @@ def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artef
     yield from pages
     yield from sitemap(pages, edition.site.address)
     yield from search_index(edition)
+    yield from pictures(edition)
     yield from assets(edition.site.colours)

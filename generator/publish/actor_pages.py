@@ -12,6 +12,7 @@ from .edition import Edition
 from .markdown import to_html
 from .offer_pages import Fact, Line, contact_lines, short_address
 from .pages import Binder, Page
+from .pictures import shown
 from .template import safe
 
 _RANK = {"municipal": 0}
@@ -49,6 +50,7 @@ def _page(edition: Edition, binder: Binder, entry: ActorEntry) -> Artefact:
         "card": actor_card_of(edition, entry),
         "entry": entry,
         "actor": actor,
+        "picture": shown(catalogue.pictures[actor.logo.file]) if actor.logo else None,
         "facts": tuple(_facts(edition, entry)),
         "description": safe(description),
         "shelf": shelf_of(edition, _in_order(edition, entry.id)),

@@ -46,6 +46,23 @@ def write(artefacts: Iterable[Artefact], folder: Path) -> int:
     return len(written)
 
 
+def update(artefacts: Iterable[Artefact], folder: Path) -> int:
+    """Write only what differs, remove what is gone, and return how many files changed."""
+    kept: set[Path] = set()
+    changed = 0
+    for artefact in artefacts:
+        target = folder / artefact.path
+        kept.add(target)
+        if not target.is_file() or target.read_bytes() != artefact.data:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(artefact.data)
+            changed += 1
+    gone = [path for path in folder.rglob("*") if path.is_file() and path not in kept]
+    for path in gone:
+        path.unlink()
+    return changed + len(gone)
+
+
 def replace_folder(artefacts: Iterable[Artefact], folder: Path) -> int:
     """Write a whole site beside the old one, then swap; on any failure the old site stays as it was.
 

@@ -1,7 +1,6 @@
 """Style sheets, scripts and drawings, in one folder named after their content."""
 
 from collections.abc import Iterator
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,12 +12,10 @@ ASSETS = Path(__file__).parent.parent / "assets"
 _STYLES = ("tokens.css", "base.css", "layout.css", "parts.css", "pages.css", "print.css")
 
 
-@cache
 def _style() -> str:
     return "\n".join((ASSETS / "css" / name).read_text(encoding="utf-8") for name in _STYLES)
 
 
-@cache
 def _scripts() -> tuple[tuple[str, str], ...]:
     return tuple(
         (path.name, path.read_text(encoding="utf-8")) for path in sorted((ASSETS / "js").glob("*.js"))
@@ -38,7 +35,6 @@ def asset_folder(colours: Colours) -> str:
     return f"assets/{digest}"
 
 
-@cache
 def _icon() -> str:
     return (ASSETS / "icon.svg").read_text(encoding="utf-8")
 

@@ -1,6 +1,7 @@
 """JSON Schemas for editors and forms, derived from the model; the codes come from the vocabularies."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ from ..domain.offer import Offer
 from ..domain.record import VOCABULARY_KEY, Part
 from ..domain.vocabulary import Vocabularies
 
+_NUMBER = re.compile(r"-?[1-9]\d*")
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _FILES: tuple[tuple[str, type[Part], str], ...] = (
     ("offer.schema.json", Offer, "Angebot"),
@@ -38,4 +40,11 @@ def _with_codes(node: Any, vocabularies: Vocabularies) -> Any:  # noqa: ANN401 -
         concepts = vocabularies[node[VOCABULARY_KEY]].concepts
         filled["enum"] = [concept.code for concept in concepts]
         filled["markdownEnumDescriptions"] = [concept.label for concept in concepts]
+    numbers = [
+        int(value) for value in filled.get("enum", []) if isinstance(value, str) and _NUMBER.fullmatch(value)
+    ]
+    if numbers:
+        # An editor reads a bare 1 as a number; both spellings are the same code.
+        filled["enum"] = [*filled["enum"], *numbers]
+        filled["type"] = ["string", "integer"]
     return filled

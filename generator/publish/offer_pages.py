@@ -16,6 +16,7 @@ from .cards import alike, card_of, place_owner
 from .edition import Edition
 from .markdown import to_html
 from .pages import Binder, Page
+from .pictures import shown
 from .template import safe
 from .words import audience_lines, cost_lines, freshness_sentence, place_line
 
@@ -65,6 +66,7 @@ def _page(edition: Edition, binder: Binder, entry: OfferEntry) -> Artefact:
         "card": card_of(edition, entry),
         "entry": entry,
         "offer": offer,
+        "picture": shown(edition.catalogue.pictures[offer.image.file]) if offer.image else None,
         "freshness": freshness,
         "freshness_sentence": freshness_sentence(offer, freshness),
         "facts": tuple(_facts(edition, entry)),

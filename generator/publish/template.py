@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -37,18 +37,13 @@ def count_words(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}".replace(",", ".")
 
 
-@cache
-def _template(name: str) -> Template:
-    return _environment().get_template(name)
-
-
 def render(name: str, root: str, values: Mapping[str, Any]) -> str:
     """Render a template; `root` is the way from the page up to the root of the site.
 
     Raises:
         jinja2.TemplateError: the template is broken or asks for something it was not given.
     """
-    return _template(name).render({**values, "root": root})
+    return _environment().get_template(name).render({**values, "root": root})
 
 
 def safe(html: str) -> Markup:

@@ -5,7 +5,7 @@ from datetime import date
 
 from ..domain.catalogue import Catalogue
 from ..problem import Problem
-from . import addresses, freshness, identity, language, places, privacy, references, vocabularies
+from . import addresses, freshness, identity, language, pictures, places, privacy, references, vocabularies
 
 Rule = Callable[[Catalogue, date], Iterator[Problem]]
 
@@ -28,6 +28,8 @@ RULES: tuple[Rule, ...] = (
     privacy.mailboxes_belong_to_organisations,
     addresses.links_say_where_they_lead,
     places.mobile_offers_say_where_they_go,
+    pictures.pictures_are_there,
+    pictures.pictures_are_used,
     vocabularies.concepts_hang_together,
     vocabularies.codes_are_still_in_use,
 )

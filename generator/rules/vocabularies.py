@@ -1,5 +1,6 @@
 """The lists themselves: every code once, every tree without circles, nothing outdated in use."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -16,15 +17,13 @@ def concepts_hang_together(catalogue: Catalogue, _today: date) -> Iterator[Probl
     """Codes are unique, and what stands above a code exists and does not stand below it."""
     for name, vocabulary in catalogue.vocabularies.items():
         origin = Origin(f"vocabularies/{name}.yml")
-        if len(vocabulary.by_code) < len(vocabulary.concepts):
-            yield Problem(
-                origin,
-                "vocabulary-code",
-                "Ein Code steht zweimal in dieser Liste.",
-                "Jeder Code kommt genau einmal vor.",
-            )
-        for concept in vocabulary.concepts:
-            yield from _hangs(vocabulary, concept.code, origin)
+        for code, number in Counter(concept.code for concept in vocabulary.concepts).items():
+            if number > 1:
+                yield Problem(
+                    origin, "vocabulary-code", f"Der Code „{code}“ steht {number}-mal in dieser Liste.",
+                    "Jeder Code kommt genau einmal vor.",
+                )  # fmt: skip
+            yield from _hangs(vocabulary, code, origin)
 
 
 def _hangs(vocabulary: Vocabulary, code: str, origin: Origin) -> Iterator[Problem]:
