@@ -109,6 +109,11 @@ class _Schedule(Part):
         alive = (one for one in self.occurrences(day, holidays) if one.status != "cancelled")
         return next(alive, None)
 
+    @property
+    def first_day(self) -> date:
+        """The earliest day it names; far away where it names none."""
+        return date.max
+
     def is_over(self, day: date) -> bool:
         """Whether the schedule says that everything lies before the day."""
         del day
@@ -126,6 +131,12 @@ class _Period(_Schedule):
         if self.start and self.until and self.until.last_day < self.start.first_day:
             raise PydanticCustomError("date-order", "„until“ liegt vor „from“.")
         return self
+
+    @property
+    def first_day(self) -> date:
+        """The earliest day of the period."""
+        known = self.start or self.until
+        return known.first_day if known else date.max
 
     def is_over(self, day: date) -> bool:
         """Whether the period has an end and the end lies before the day."""
@@ -146,6 +157,11 @@ class Dated(_Schedule):
             (one for one in found if as_day(one.end or one.start) >= after),
             key=lambda one: as_moment(one.start),
         )
+
+    @property
+    def first_day(self) -> date:
+        """The day of the first session."""
+        return min(as_day(session.start) for session in self.sessions)
 
     def is_over(self, day: date) -> bool:
         """Whether the last session lies before the day."""

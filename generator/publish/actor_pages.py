@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from ..domain.actor import Actor
 from ..domain.catalogue import ActorEntry, OfferEntry
 from ..domain.evidence import is_old
 from .artefact import Artefact
 from .awards import award_lines
 from .cards import actor_card_of, card_of, shelf_of
 from .edition import Edition
+from .facts import Fact, Line, accessibility_lines, coded, contact_lines, fact, short_address
 from .markdown import to_html
-from .offer_pages import Fact, Line, contact_lines, short_address
 from .pages import Binder, Page
 from .pictures import shown
 from .template import safe
+from .translations import translations_of
 
 _RANK = {"municipal": 0}
 
@@ -58,6 +60,7 @@ def _page(edition: Edition, binder: Binder, entry: ActorEntry) -> Artefact:
         "members": [actor_card_of(edition, one) for one in catalogue.members_of(entry.id)],
         "parts": [actor_card_of(edition, one) for one in catalogue.parts_of(entry.id)],
         "awards": award_lines(actor.awards),
+        "translations": translations_of(edition, actor),
         "freshness_sentence": _freshness_sentence(entry),
     }
     return binder.bind(
@@ -72,35 +75,44 @@ def _in_order(edition: Edition, actor: str) -> Iterator[OfferEntry]:
 
 def _facts(edition: Edition, entry: ActorEntry) -> Iterator[Fact]:
     actor = entry.record
-    if actor.part_of:
-        yield Fact("Gehört zu", (_link(edition, actor.part_of),))
-    if actor.member_of:
-        yield Fact("Netzwerke", tuple(_link(edition, name) for name in actor.member_of))
-    if actor.successor:
-        yield Fact("Nachfolge", (_link(edition, actor.successor),))
+    yield from _relations(edition, actor)
     if actor.address:
         district = edition.label("districts", actor.address.district) if actor.address.district else ""
-        lines = [
-            text
-            for text in (actor.address.line, district and f"Stadtteil {district}", actor.address.note)
-            if text
-        ]
-        yield Fact("Anschrift", tuple(Line(text) for text in lines))
+        lines = (actor.address.line, district and f"Stadtteil {district}", actor.address.note)
+        yield fact("Anschrift", [text for text in lines if text])
     yield Fact("Kontakt", tuple(_contact(edition, entry)), known=bool(actor.website or actor.contact))
     if actor.opening_hours:
-        yield Fact("Öffnungszeiten", (Line(actor.opening_hours),))
+        yield fact("Öffnungszeiten", [actor.opening_hours])
+    yield from _history(actor)
+    yield from coded(edition, "Arbeitet für", "audiences", actor.audiences)
+    if actor.accessibility:
+        yield fact("Barrierefreiheit", accessibility_lines(edition, actor.accessibility))
+
+
+def _relations(edition: Edition, actor: Actor) -> Iterator[Fact]:
+    for term, names in (
+        ("Gehört zu", [actor.part_of]),
+        ("Netzwerke", actor.member_of),
+        ("Nachfolge", [actor.successor]),
+    ):
+        lines = tuple(_link(edition, name) for name in names if name)
+        if lines:
+            yield Fact(term, lines)
+
+
+def _history(actor: Actor) -> Iterator[Fact]:
     if actor.founded:
-        yield Fact("Gegründet", (Line(actor.founded.words),))
+        yield fact("Gegründet", [actor.founded.words])
     if actor.former_names:
-        yield Fact(
+        yield fact(
             "Frühere Namen",
-            tuple(Line(f"{one.name} ({one.note})" if one.note else one.name) for one in actor.former_names),
+            [f"{one.name} ({one.note})" if one.note else one.name for one in actor.former_names],
         )
     names = [text for text in (actor.legal_name, actor.short_name, *actor.aliases) if text]
     if names:
-        yield Fact("Auch bekannt als", (Line(", ".join(names)),))
+        yield fact("Auch bekannt als", [", ".join(names)])
     if actor.legal_form:
-        yield Fact("Rechtsform", (Line(actor.legal_form),))
+        yield fact("Rechtsform", [actor.legal_form])
 
 
 def _link(edition: Edition, name: str) -> Line:

@@ -10,9 +10,9 @@ from ..domain.schedule import Occurrence, as_moment
 from ..domain.schedule_words import occurrence_words
 from .cards import card_of
 from .edition import Edition
+from .facts import dialled
 from .frame import FrameError, fill_blocks, root_of
 from .list_pages import FACETS, tiles
-from .offer_pages import dialled
 from .template import render
 
 NEXT_DATES = 6

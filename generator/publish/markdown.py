@@ -10,9 +10,11 @@ from markdown_it.token import Token
 
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "h3", "h4", "blockquote", "code", "hr"}
 _SCHEMES = {"http", "https", "mailto", "tel"}
+_STARTS = ("http://", "https://", "mailto:", "tel:")
 _REL = "nofollow ugc noopener"
 # German writes Schüler*innen, Lehrer_innen: between letters these signs are letters too.
 _BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])([*_])(?=[^\W\d_])")
+_NO_LINK = re.compile(r'<a href="" [^>]*>(.*?)</a>', re.DOTALL)
 _BARE_HEADING = re.compile(r"<(h[34])>\s*</\1>\n?")
 _BARE_LINK = re.compile(r'(<a href="([^"]+)"[^>]*>)\s*(</a>)')
 _CODE = re.compile(r"(`[^`\n]*`)")
@@ -21,6 +23,8 @@ _CODE = re.compile(r"(`[^`\n]*`)")
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False})
+    # What is no address of the outside world stays as the partner typed it.
+    parser.validateLink = lambda url: url.lower().startswith(_STARTS)  # type: ignore[method-assign]
     return parser.disable(["image", "html_block", "html_inline", "code", "fence"])
 
 
@@ -37,8 +41,8 @@ def to_html(text: str) -> str:
         link_rel=_REL,
         strip_comments=True,
     )
-    # A heading or link without words says nothing when it is read aloud.
-    return _BARE_LINK.sub(r"\1\2\3", _BARE_HEADING.sub("", html))
+    # A link to nowhere is none; a heading or link without words says nothing when it is read aloud.
+    return _BARE_LINK.sub(r"\1\2\3", _BARE_HEADING.sub("", _NO_LINK.sub(r"\1", html)))
 
 
 def _demote(headings: Sequence[Token]) -> None:

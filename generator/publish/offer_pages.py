@@ -1,23 +1,22 @@
 """One page for each offer: the facts first, then the text, then how we know."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from ..domain.catalogue import OfferEntry
 from ..domain.evidence import Freshness
 from ..domain.offer import ROLES
-from ..domain.people import Contact, Registration
 from ..domain.schedule import upcoming
 from ..domain.schedule_words import has_times, in_words, occurrence_words
 from .artefact import Artefact
 from .awards import award_lines
 from .cards import alike, card_of, place_owner
 from .edition import Edition
+from .facts import Fact, Line, accessibility_lines, coded, contact_lines, fact
 from .markdown import to_html
 from .pages import Binder, Page
 from .pictures import shown
 from .template import safe
+from .translations import translations_of
 from .words import audience_lines, cost_lines, freshness_sentence, place_line
 
 ROLE_LABELS = {
@@ -28,24 +27,6 @@ ROLE_LABELS = {
 }
 MOST_DATES = 8
 MOST_ALIKE = 4
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of a fact; `href` makes it a link, `own` says that it leads to a page of this site."""
-
-    text: str
-    href: str = ""
-    own: bool = False
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A term with what is known about it."""
-
-    term: str
-    lines: tuple[Line, ...]
-    known: bool = True
 
 
 def offer_pages(edition: Edition, binder: Binder) -> Iterator[Artefact]:
@@ -74,7 +55,8 @@ def _page(edition: Edition, binder: Binder, entry: OfferEntry) -> Artefact:
         "description": safe(description),
         "involved": tuple(_involved(edition, entry)),
         "series": card_of(edition, edition.catalogue.offers[offer.series]) if offer.series else None,
-        "editions": tuple(card_of(edition, one) for one in edition.catalogue.editions_of(entry.id)),
+        "editions": tuple(card_of(edition, one) for one in _editions(edition, entry.id)),
+        "translations": translations_of(edition, offer),
         "statements": [one for one in edition.catalogue.leitbild.statements if one.id in offer.leitbild],
         "awards": award_lines(offer.awards),
         "alike": alike(edition, entry, MOST_ALIKE),
@@ -87,23 +69,26 @@ def _page(edition: Edition, binder: Binder, entry: OfferEntry) -> Artefact:
 
 def _facts(edition: Edition, entry: OfferEntry) -> Iterator[Fact]:
     offer = entry.record
-    yield _fact("Wann", [in_words(offer.schedule)], known=has_times(offer.schedule))
-    yield _fact("Für wen", audience_lines(edition, offer))
+    yield fact("Wann", [in_words(offer.schedule)], known=has_times(offer.schedule))
+    yield fact("Für wen", audience_lines(edition, offer))
     yield Fact("Wo", tuple(_places(edition, entry)), known=bool(offer.places))
-    yield _fact(
+    yield fact(
         "Kosten", cost_lines(edition, offer), known=offer.cost is not None and offer.cost.kind != "unknown"
     )
     if offer.duration:
-        yield _fact("Dauer", [offer.duration.words])
+        yield fact("Dauer", [offer.duration.words])
     yield Fact("Anmeldung", tuple(_registration(edition, entry)), known=offer.registration is not None)
-    yield _fact("Form", [edition.label("offer-types", offer.type), edition.label("formats", offer.format)])
-    if offer.languages:
-        yield _fact("Sprachen", [edition.label("languages", code) for code in offer.languages])
-    yield _fact("Barrierefreiheit", _accessibility(edition, entry), known=offer.accessibility is not None)
-
-
-def _fact(term: str, lines: Iterator[str] | list[str], *, known: bool = True) -> Fact:
-    return Fact(term, tuple(Line(line) for line in lines), known)
+    if offer.contact:
+        yield Fact("Kontakt", tuple(contact_lines(offer.contact)))
+    yield fact("Form", [edition.label("offer-types", offer.type), edition.label("formats", offer.format)])
+    yield from coded(edition, "Sprachen", "languages", offer.languages)
+    yield from coded(edition, "Ansatz", "approaches", offer.approaches)
+    yield from coded(edition, "Schulfächer", "subjects", offer.subjects)
+    yield from coded(edition, "Kompetenzen", "competences", offer.competences)
+    if offer.accessibility:
+        yield fact("Barrierefreiheit", accessibility_lines(edition, offer.accessibility))
+    else:
+        yield fact("Barrierefreiheit", ["Nicht bekannt – bitte beim Anbieter fragen"], known=False)
 
 
 def _places(edition: Edition, entry: OfferEntry) -> Iterator[Line]:
@@ -117,6 +102,8 @@ def _places(edition: Edition, entry: OfferEntry) -> Iterator[Line]:
             yield Line(text, place.url)
         else:
             yield Line(text, f"/akteure/{owner}/", own=True) if owner else Line(text)
+        if place.outdoor is not None:
+            yield Line("Draußen" if place.outdoor else "Drinnen")
         if place.public_transport:
             yield Line(f"Mit Bus und Bahn: {place.public_transport}")
 
@@ -139,38 +126,10 @@ def _registration(edition: Edition, entry: OfferEntry) -> Iterator[Line]:
         yield Line("Diese Kontaktdaten sind alt oder nicht bestätigt.")
 
 
-def contact_lines(contact: Contact | Registration) -> Iterator[Line]:
-    """Yield the ways to reach somebody, as links."""
-    if contact.url:
-        yield Line(short_address(contact.url), contact.url)
-    if contact.email:
-        yield Line(contact.email, f"mailto:{contact.email}")
-    if contact.phone:
-        yield Line(f"Telefon {contact.phone}", f"tel:{dialled(contact.phone)}")
-
-
-def dialled(phone: str) -> str:
-    """Return a phone number as a telephone wants it: digits, with the country in front."""
-    digits = "".join(ch for ch in phone if ch.isdigit())
-    return f"+{digits}" if phone.startswith("+") else f"+49{digits.removeprefix('0')}"
-
-
-def short_address(url: str) -> str:
-    """Return a web address as people say it: the name of the site."""
-    return (urlsplit(url).hostname or url).removeprefix("www.")
-
-
-def _accessibility(edition: Edition, entry: OfferEntry) -> Iterator[str]:
-    found = entry.record.accessibility
-    if found is None:
-        yield "Nicht bekannt – bitte beim Anbieter fragen"
-        return
-    if found.wheelchair:
-        yield edition.label("wheelchair", found.wheelchair)
-    for code in found.features:
-        yield edition.label("accessibility-features", code)
-    if found.note:
-        yield found.note
+def _editions(edition: Edition, series: str) -> list[OfferEntry]:
+    return sorted(
+        edition.catalogue.editions_of(series), key=lambda one: (one.record.schedule.first_day, one.id)
+    )
 
 
 def _involved(edition: Edition, entry: OfferEntry) -> Iterator[tuple[str, list[tuple[str, str]]]]:
