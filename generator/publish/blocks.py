@@ -32,7 +32,7 @@ def editorial_page(edition: Edition, path: str, html: str) -> str:
             raise FrameError(f"{path}: there is no block {name!r}, only {sorted(BLOCKS)}")
         values = BLOCKS[name](edition, arguments)
         return render(
-            f"blocks/{name}.html", root_of(path), {**values, "site": edition.site, "edition": edition}
+            f"blocks/{name}.html", root_of(path), {**values, "site": edition.site, "label": edition.label}
         )
 
     return fill_blocks(html, block, path)

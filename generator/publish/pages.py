@@ -34,7 +34,9 @@ class Binder:
         root = root_of(path)
         site = self.edition.site
         body = render(
-            page.template, root, {**values, "site": site, "edition": self.edition, "address": page.address}
+            page.template,
+            root,
+            {**values, "site": site, "label": self.edition.label, "address": page.address},
         )
         canonical = (
             f'<link rel="canonical" href="{escaped(site.address + page.address)}">' if site.address else ""
