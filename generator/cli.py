@@ -4,7 +4,9 @@ Exit codes: 0 clean, 1 problems in the content, 2 misuse or an error the operato
 """
 
 import argparse
+import gc
 import os
+import socket
 import subprocess
 import sys
 import tempfile
@@ -23,6 +25,8 @@ CLEAN, PROBLEMS, MISUSE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
+    # A command lives for a second or two; looking for garbage would cost a tenth of it and free nothing.
+    gc.disable()
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
@@ -135,7 +139,10 @@ def _build(options: argparse.Namespace) -> int:
         print("Rahmen und Texte zeichnen …", flush=True)
         _draw(options, edition.site.address or "", edition.site.repository or "", drawn)
         print("Angebote und Akteure eintragen …", flush=True)
-        number = replace_folder(complete(edition, read_pages(Path(drawn))), options.site)
+        try:
+            number = replace_folder(complete(edition, read_pages(Path(drawn))), options.site)
+        except OSError as error:
+            raise GeneratorError(f"Die Website lässt sich nicht schreiben: {error}") from error
     still_open = f" {len(missing)} Pflichtangaben der Stadt sind noch offen." if missing else ""
     print(f"Fertig: {number} Dateien in {options.site}/.{still_open}")
     return CLEAN
@@ -148,7 +155,8 @@ def _not_built(why: str) -> int:
 
 def _draw(options: argparse.Namespace, address: str, repository: str, folder: str) -> None:
     """Let the engine draw frames and texts into a folder of its own."""
-    command = [sys.executable, "-m", options.engine, "build", "--quiet", "--strict", "--site-dir", folder]
+    # Not --quiet: with it, MkDocs takes no warning for an error, not even with --strict.
+    command = [sys.executable, "-m", options.engine, "build", "--strict", "--site-dir", folder]
     done = subprocess.run(  # noqa: S603 - our own engine, no shell, no text from records
         [*command, "--config-file", str(PROJECT / "mkdocs.yml")],
         env=_engine_environment(options, address, repository) | {"BNE_FRAMES_ONLY": "1"},
@@ -175,15 +183,30 @@ def _engine_environment(
 
 
 def _serve(options: argparse.Namespace) -> int:
+    _refuse_taken_port(options.port)
     print(
         f"Die Website erscheint gleich unter http://127.0.0.1:{options.port}/ – Ende mit Strg+C.", flush=True
     )
     command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(PROJECT / "mkdocs.yml")]
-    return subprocess.run(  # noqa: S603 - our own engine, no shell, no text from records
-        [*command, "--dev-addr", f"127.0.0.1:{options.port}"],
-        env=_engine_environment(options),
-        check=False,
-    ).returncode
+    try:
+        return subprocess.run(  # noqa: S603 - our own engine, no shell, no text from records
+            [*command, "--dev-addr", f"127.0.0.1:{options.port}"],
+            env=_engine_environment(options),
+            check=False,
+        ).returncode
+    except KeyboardInterrupt:
+        return CLEAN
+
+
+def _refuse_taken_port(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise GeneratorError(
+                f"Der Anschluss {port} ist belegt; versuchen Sie: bne serve --port {port + 1}"
+            ) from None
 
 
 def _schema(options: argparse.Namespace) -> int:
@@ -195,17 +218,13 @@ def _schema(options: argparse.Namespace) -> int:
         for path, text in schema_files(folder)
         if not path.is_file() or path.read_text(encoding="utf-8") != text
     ]
-    if options.check:
-        print(
-            "\n".join(
-                f"{path.name} passt nicht zum Modell; „bne schema“ schreibt sie neu." for path, _ in stale
-            )
-        )
-        return PROBLEMS if stale else CLEAN
     for path, text in stale:
-        path.write_text(text, encoding="utf-8")
-        print(f"{path.name} geschrieben")
-    return CLEAN
+        if options.check:
+            print(f"{path.name} passt nicht zum Modell; „bne schema“ schreibt sie neu.")
+        else:
+            path.write_text(text, encoding="utf-8")
+            print(f"{path.name} geschrieben")
+    return PROBLEMS if stale and options.check else CLEAN
 
 
 def _format(options: argparse.Namespace) -> int:

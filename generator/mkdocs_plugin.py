@@ -13,7 +13,7 @@ from pathlib import Path
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files
 from .building import complete, edition_of, read_pages
 from .domain.dates import BERLIN
 from .pipeline import GeneratorError, Outcome, examine
-from .publish.artefact import update, write
+from .publish.artefact import Artefact, update, write
 from .publish.assets import asset_folder
 from .publish.edition import Edition
 from .publish.frame import FRAME_FOLDER, FRAMES
@@ -45,6 +45,7 @@ class BnePlugin(BasePlugin[BneConfig]):  # type: ignore[no-untyped-call] # MkDoc
     outcome: Outcome
     edition: Edition
     pages: dict[str, str]
+    good: tuple[Edition, dict[str, str]]
     drawn_from: dict[Path, int]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
@@ -52,8 +53,12 @@ class BnePlugin(BasePlugin[BneConfig]):  # type: ignore[no-untyped-call] # MkDoc
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read the content, and let the city's site.yml speak for the site."""
+        """Read the content, and let the city's site.yml speak for the site.
+
+        Problems stop the build here, before MkDocs empties its folder.
+        """
         self._examine(config)
+        self._refuse_problems()
         site = self.edition.site
         config.site_name = site.name
         config.site_description = site.description
@@ -73,14 +78,13 @@ class BnePlugin(BasePlugin[BneConfig]):  # type: ignore[no-untyped-call] # MkDoc
         return files
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Complete the site in place, or say what keeps it from being published."""
+        """Complete the site in place."""
         if os.environ.get("BNE_FRAMES_ONLY"):
             return
-        self._refuse_problems()
         folder = Path(config.site_dir)
         self.pages = read_pages(folder)
         self.drawn_from = self._sources(config)
-        artefacts = list(complete(self.edition, self.pages))
+        artefacts = self._complete()
         shutil.rmtree(folder)
         write(artefacts, folder)
 
@@ -99,11 +103,22 @@ class BnePlugin(BasePlugin[BneConfig]):  # type: ignore[no-untyped-call] # MkDoc
                 builder()
                 return
             self._examine(config)
-            self._refuse_problems()
-            changed = update(complete(self.edition, self.pages), Path(config.site_dir))
+            if not self.outcome.publishable:
+                self._log_errors()
+                return  # the preview keeps showing the last good state
+            changed = update(self._complete(), Path(config.site_dir))
             _LOG.info("%d Dateien erneuert", changed)
 
-        server.builder = rebuild
+        def rebuild_or_keep() -> None:
+            try:
+                rebuild()
+            except MkDocsException as error:
+                # Were it raised, MkDocs would answer nobody until the mistake is mended.
+                _LOG.error("%s Die Vorschau zeigt weiter den letzten guten Stand.", error)
+                update(complete(*self.good), Path(config.site_dir))
+
+        server.builder = rebuild_or_keep
+        server.build_delay = 0.02  # one saved file is one event; nobody waits for more
         return server
 
     def _examine(self, config: MkDocsConfig) -> None:
@@ -117,13 +132,22 @@ class BnePlugin(BasePlugin[BneConfig]):  # type: ignore[no-untyped-call] # MkDoc
         except GeneratorError as error:
             raise PluginError(str(error)) from error
 
+    def _complete(self) -> list[Artefact]:
+        try:
+            artefacts = list(complete(self.edition, self.pages))
+        except GeneratorError as error:
+            raise PluginError(str(error)) from error
+        self.good = (self.edition, self.pages)
+        return artefacts
+
     def _refuse_problems(self) -> None:
         if not self.outcome.publishable:
-            _LOG.error(
-                "\n%s",
-                STYLES["terminal"](self.outcome.problems, self.outcome.counts, lambda _file, _line: ""),
-            )
+            self._log_errors()
             raise PluginError("In den Einträgen sind Fehler; die Seite wurde nicht gebaut.")
+
+    def _log_errors(self) -> None:
+        errors = [problem for problem in self.outcome.problems if problem.is_error]
+        _LOG.error("\n%s", STYLES["terminal"](errors, self.outcome.counts, lambda _file, _line: ""))
 
     def _sources(self, config: MkDocsConfig) -> dict[Path, int]:
         """Return what MkDocs draws from, with the time of each file's last change."""

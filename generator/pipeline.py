@@ -37,9 +37,10 @@ class Outcome:
         """How many records were read, and how many findings of each kind there are."""
         errors = sum(problem.is_error for problem in self.problems)
         catalogue = self.content.catalogue
+        broken = [name.split("/")[0] for name in catalogue.unread]
         return {
-            "offers": len(catalogue.offers),
-            "actors": len(catalogue.actors),
+            "offers": len(catalogue.offers) + broken.count("offers"),
+            "actors": len(catalogue.actors) + broken.count("actors"),
             "errors": errors,
             "warnings": len(self.problems) - errors,
         }

@@ -34,7 +34,9 @@ def plain(problem: Problem) -> str:
 
 def terminal(problems: Sequence[Problem], counts: Mapping[str, int], read: Reader, *, colour: bool) -> str:
     """For people at a terminal: coloured, with the line of the file and a caret under the place."""
-    blocks = [_terminal_block(problem, read, colour=colour) for problem in problems]
+    # What must be mended stands last, where people look first.
+    in_order = sorted(problems, key=lambda problem: problem.is_error)
+    blocks = [_terminal_block(problem, read, colour=colour) for problem in in_order]
     return "\n\n".join([*blocks, summary(problems, counts)]) + "\n"
 
 

@@ -23,14 +23,16 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?", re.ASCII)
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _MONTH_DAY = re.compile(r"(\d{2})-(\d{2})", re.ASCII)
-_GERMAN_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", re.ASCII)
+_GERMAN_DAY = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})", re.ASCII)
+_SHORT_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", re.ASCII)
 _GERMAN_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?: ?Uhr)?", re.ASCII)
 _LEAP_YEAR = 2024
 
 
 def _no_date(value: object, hint: str) -> PydanticCustomError:
-    german = _GERMAN_DAY.fullmatch(str(value).strip())
-    meant = f"{german[3]}-{int(german[2]):02}-{int(german[1]):02}" if german else ""
+    text = str(value).strip()
+    day = _GERMAN_DAY.fullmatch(text) or _SHORT_DAY.fullmatch(text)
+    meant = f"{day['year']}-{int(day['month']):02}-{int(day['day']):02}" if day else ""
     return PydanticCustomError(
         "date", "„{value}“ ist kein Datum.",
         {"value": str(value), "hint": f"Schreiben Sie: {meant}" if meant else hint},

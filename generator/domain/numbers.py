@@ -11,18 +11,25 @@ _WHOLE = re.compile(r"-?\d{1,9}")
 _DECIMAL = re.compile(r"-?\d{1,9}(?:\.\d{1,8})?")
 
 
-def _checked(pattern: re.Pattern[str], expected: str) -> BeforeValidator:
+def _checked(pattern: re.Pattern[str], expected: str, hint: str) -> BeforeValidator:
     def check(value: object) -> object:
         # Digits of other scripts would pass \d and int(); nobody means them here.
         if isinstance(value, str) and not (value.isascii() and pattern.fullmatch(value.strip())):
             raise PydanticCustomError(
-                "number", "„{value}“ ist keine {expected}.", {"value": value[:80], "expected": expected}
+                "number",
+                "„{value}“ ist keine {expected}.",
+                {"value": value, "expected": expected, "hint": hint},
             )
         return value
 
     return BeforeValidator(check)
 
 
-Whole = Annotated[int, _checked(_WHOLE, "ganze Zahl")]
-Coordinate = Annotated[float, _checked(_DECIMAL, "Zahl mit Punkt, zum Beispiel 52.2616")]
-Money = Annotated[Decimal, _checked(_DECIMAL, "Zahl mit Punkt, zum Beispiel 6.50")]
+Whole = Annotated[int, _checked(_WHOLE, "ganze Zahl", "Schreiben Sie nur Ziffern, zum Beispiel 12.")]
+Coordinate = Annotated[
+    float, _checked(_DECIMAL, "Zahl", "Schreiben Sie nur Ziffern und einen Punkt, zum Beispiel 52.5163.")
+]
+Money = Annotated[
+    Decimal,
+    _checked(_DECIMAL, "Zahl", "Schreiben Sie nur Ziffern und vor den Cent einen Punkt, zum Beispiel 6.50."),
+]

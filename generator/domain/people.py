@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from .dates import Day
 from .numbers import Whole
 from .record import Part
-from .text import Email, Line, Note, Phone, WebAddress, YesNo
+from .text import Alternative, Email, Line, Note, Phone, WebAddress, YesNo
 
 
 class _Range(Part):
@@ -122,7 +122,7 @@ class Image(Part):
     file: str = Field(
         pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|png|webp)$", description="Datei im Ordner images"
     )
-    alt: Line = Field(min_length=10, description="was auf dem Bild zu sehen ist")
+    alt: Alternative = Field(description="was auf dem Bild zu sehen ist")
     credit: Line = Field(description="wer das Bild gemacht hat")
     license: Line = Field(description="Lizenz, zum Beispiel CC-BY-4.0")
     people: Literal["none", "consented"] = Field(description="Menschen auf dem Bild?")

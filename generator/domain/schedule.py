@@ -129,7 +129,9 @@ class _Period(_Schedule):
     @model_validator(mode="after")
     def _in_order(self) -> "_Period":
         if self.start and self.until and self.until.last_day < self.start.first_day:
-            raise PydanticCustomError("date-order", "„until“ liegt vor „from“.")
+            raise PydanticCustomError(
+                "date-order", "„until“ liegt vor „from“.", {"hint": "Vertauschen Sie die beiden Angaben."}
+            )
         return self
 
     @property
@@ -188,7 +190,9 @@ class Recurring(_Period):
                 "schedule-empty", "Ein wiederkehrendes Angebot braucht „rule“ oder „text“."
             )
         if self.end_time and not self.start_time:
-            raise PydanticCustomError("date-order", "„end_time“ braucht auch „start_time“.")
+            raise PydanticCustomError(
+                "date-order", "„end_time“ braucht auch „start_time“.", {"hint": "Ergänzen Sie den Beginn."}
+            )
         return self
 
     def occurrences(self, after: date, holidays: Iterable[PublicHoliday] = ()) -> Iterator[Occurrence]:

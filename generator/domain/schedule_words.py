@@ -49,7 +49,7 @@ def _(schedule: Dated) -> str:
     if len(days) == 1:
         return days[0]
     first, *_, last = sorted(as_day(one.start) for one in schedule.sessions)
-    return f"{len(days)} Termine von {_day(first)} bis {_day(last)}"
+    return f"{len(days)} Termine vom {_day(first)} bis zum {_day(last)}"
 
 
 @_say.register
@@ -142,10 +142,18 @@ def occurrence_words(one: Occurrence) -> str:
 
 def _period(start: PartialDate | None, until: PartialDate | None) -> str:
     if start and until:
-        return _on(start) if start == until else f"von {start.words} bis {until.words}"
+        return _from_until(start, until)
     if start:
-        return f"seit {start.words}"
-    return f"bis {until.words}" if until else ""
+        return f"seit {'dem ' if start.day else ''}{start.words}"
+    return f"bis {'zum ' if until.day else ''}{until.words}" if until else ""
+
+
+def _from_until(start: PartialDate, until: PartialDate) -> str:
+    if start == until:
+        return _on(start)
+    if start.month and not until.month and start.year == until.year:
+        return f"ab {'dem ' if start.day else ''}{start.words}, Ende noch im selben Jahr"
+    return f"{'vom' if start.day else 'von'} {start.words} bis {'zum ' if until.day else ''}{until.words}"
 
 
 def _on(when: PartialDate) -> str:

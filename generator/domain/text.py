@@ -92,9 +92,7 @@ def _yes_or_no(value: object) -> object:
     if isinstance(value, bool):
         return value
     if value not in ("true", "false"):
-        raise PydanticCustomError(
-            "yes-or-no", "„{value}“ ist hier nicht erlaubt, nur true oder false.", {"value": str(value)}
-        )
+        raise PydanticCustomError("yes-or-no", "„{value}“ ist hier nicht erlaubt.", {"value": str(value)})
     return value == "true"
 
 
@@ -106,6 +104,9 @@ Slug = Annotated[
 ]
 _LINE = StringConstraints(strip_whitespace=True, min_length=1, max_length=200)
 Line = Annotated[str, _LINE, AfterValidator(_one_line)]
+Alternative = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=10, max_length=200), AfterValidator(_one_line)
+]
 Name = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=2, max_length=120), AfterValidator(_one_line)
 ]

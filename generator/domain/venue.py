@@ -97,9 +97,3 @@ class Accessibility(Part):
     wheelchair: Wheelchair | None = Field(default=None, description="mit dem Rollstuhl nutzbar?")
     features: Annotated[list[AccessibilityFeature], Items(14)] = Field(default=[], description="Merkmale")
     note: Note | None = Field(default=None, description="Hinweis zur Barrierefreiheit")
-
-    @model_validator(mode="after")
-    def _says_something(self) -> "Accessibility":
-        if not (self.wheelchair or self.features or self.note):
-            raise PydanticCustomError("accessibility-empty", "Die Angaben zur Barrierefreiheit sind leer.")
-        return self

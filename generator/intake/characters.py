@@ -7,6 +7,7 @@ from ..origin import Origin
 from ..problem import Problem
 
 MAX_BYTES = 64 * 1024
+_GERMAN_LETTERS = tuple("äöüÄÖÜß")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"\0")
 _LINE_BREAKS = {0x85: "NEL", 0x2028: "Zeilentrenner", 0x2029: "Absatztrenner", 0x0B: "VT", 0x0C: "FF"}
 _TURNING = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
@@ -23,6 +24,8 @@ _FORBIDDEN = (
     (_SURROGATES, "ein halbes Zeichen"),
     (_LOST, "ein Platzhalter für einen verlorenen Buchstaben"),
 )
+# Most lines hold nothing that needs a closer look; these look harmless to Python.
+_PRINTABLE_YET_FORBIDDEN = frozenset(chr(point) for point in _HIDDEN | _LOST if chr(point).isprintable())
 
 
 def decode(data: bytes, file: str) -> str | Problem:
@@ -37,14 +40,17 @@ def decode(data: bytes, file: str) -> str | Problem:
     if data.startswith(_UTF_16) or data[1:2] == b"\0":
         return _encoding_problem(Origin(file), "Gefunden: UTF-16.")
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        return _with_plain_breaks(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        column = error.start - (before.rfind(b"\n") + 1)
-        line = data[error.start - column : error.start].decode("utf-8", "replace").lstrip("\ufeff")
+        before = _with_plain_breaks(data[: error.start].decode("utf-8-sig"))
         letter = data[error.start : error.start + 1].decode("cp1252", "replace")
-        meant = f"Hier stand vermutlich „{letter}“." if letter.isalpha() else ""
-        return _encoding_problem(Origin(file, before.count(b"\n") + 1, len(line) + 1), meant)
+        meant = f"Hier stand vermutlich „{letter}“." if letter in _GERMAN_LETTERS else ""
+        place = Origin(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return _encoding_problem(place, meant)
+
+
+def _with_plain_breaks(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _encoding_problem(origin: Origin, found: str) -> Problem:
@@ -71,10 +77,15 @@ def why_forbidden(character: str) -> str:
     return ""
 
 
+def is_harmless(text: str) -> bool:
+    """Whether a text surely holds no forbidden character and no tab."""
+    return text.isprintable() and _PRINTABLE_YET_FORBIDDEN.isdisjoint(text)
+
+
 def forbidden_in(text: str, file: str) -> Iterator[Problem]:
     """Yield a finding for the first forbidden character of each line."""
     for number, line in enumerate(text.split("\n"), start=1):
-        if line.isprintable():
+        if is_harmless(line):
             continue
         for column, character in enumerate(line, start=1):
             reason = why_forbidden(character)

@@ -19,6 +19,7 @@ class Spot:
     path: FieldPath
     around: type[Part] | None
     here: type[Part] | None = None
+    """The model of the block that belongs here, or of the entries of the list."""
 
     @property
     def words(self) -> str:
@@ -34,6 +35,12 @@ class Spot:
     def key(self) -> str:
         """The last step of the path where it is a key; empty for an entry of a list."""
         return short(self.path[-1]) if self.path and isinstance(self.path[-1], str) else ""
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether the record is not complete without this key."""
+        fields = self.around.model_fields.items() if self.around and self.key else ()
+        return any(field.is_required() for name, field in fields if self.key in (name, field.alias))
 
     @property
     def first_key_below(self) -> str:
@@ -71,7 +78,7 @@ def spot_of(model: type[Part], location: tuple[str | int, ...], data: Data) -> S
             path.append(step)
             node = node.get(step) if isinstance(node, dict) else None
             current = _field_type(around, step) if around else _value_type(current)
-    return Spot(tuple(path), around, _as_part(current, node))
+    return Spot(tuple(path), around, _as_part(current, node) or _as_part(_item_type(current), None))
 
 
 def short(value: object) -> str:

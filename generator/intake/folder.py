@@ -59,7 +59,7 @@ def _walk(folder: Path, prefix: str) -> Iterator[SourceFile | Problem]:
             yield from _folder(Path(entry.path), name)
         elif not stat.S_ISREG(mode):
             yield Problem(
-                Origin(name), "file-link", "Das ist keine gewöhnliche Datei, sondern eine Verknüpfung.",
+                Origin(name), "file-link", "Das ist eine Verknüpfung oder keine gewöhnliche Datei.",
                 "Legen Sie die Datei selbst in den Ordner.",
             )  # fmt: skip
         else:
@@ -91,7 +91,7 @@ def _file(path: Path, name: str, size: int) -> Iterator[SourceFile | Problem]:
     elif size > limit:
         yield Problem(
             Origin(name), "file-too-large", f"Die Datei ist {size // 1024} KiB groß, erlaubt sind {limit // 1024} KiB.",
-            "Verkleinern Sie das Bild." if limit > MAX_BYTES else "Kürzen Sie lange Texte. Eine Datei beschreibt genau ein Angebot oder einen Akteur.",
+            "Verkleinern Sie das Bild." if limit > MAX_BYTES else "Kürzen Sie lange Texte.",
         )  # fmt: skip
     elif path.name != _FOUND_EVERYWHERE:
         try:
@@ -108,8 +108,8 @@ def _name_problem(name: str) -> Problem | None:
         return _record_name_problem(name, rest)
     if top == "images":
         return _picture_name_problem(name, rest)
-    if rest.endswith(".md") and all(is_slug(part) for part in name[:-3].split("/")):
-        return None
+    if rest.endswith(".md"):
+        return _page_name_problem(name, rest)
     if rest.endswith((".yml", ".yaml")):
         return Problem(
             Origin(name), "file-unexpected", "Diese Datei liegt im falschen Ordner.",
@@ -139,6 +139,15 @@ def _record_name_problem(name: str, file: str) -> Problem | None:
             "Wählen Sie einen längeren Namen.",
         )
     return None
+
+
+def _page_name_problem(name: str, file: str) -> Problem | None:
+    if all(is_slug(part) for part in name.removesuffix(".md").split("/")):
+        return None
+    return Problem(
+        Origin(name), "file-name", "So kann eine Seite hier nicht heißen.",
+        f"Nehmen Sie für Seiten und Ordner kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche: {_as_slug(file.removesuffix('.md'))}.md",
+    )  # fmt: skip
 
 
 def _picture_name_problem(name: str, file: str) -> Problem | None:

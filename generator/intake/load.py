@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -117,6 +118,8 @@ def _picture(file: SourceFile) -> Picture | Problem:
     return read_picture(file)
 
 
+# The preview reads the same files again after each change; only the changed one is new.
+@lru_cache(maxsize=1024)
 def read_document(file: SourceFile) -> Document | tuple[Problem, ...]:
     """Bytes to data with origins; never raises, whatever the bytes are."""
     text = _text_of(file)

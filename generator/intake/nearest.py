@@ -1,11 +1,11 @@
 """Did you mean …?"""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 
 CUTOFF = 0.62
 # What partners write when they think in German, or of another kind of record; the first that fits is meant.
-OTHER_WORDS = {
+_WORDS = {
     "titel": "title name", "name": "title programme", "title": "name", "kurzbeschreibung": "summary",
     "zusammenfassung": "summary", "beschreibung": "description", "text": "description note", "anbieter": "actor",
     "akteur": "actor", "veranstalter": "actor", "art": "type kind", "typ": "type kind", "type": "kind",
@@ -23,13 +23,14 @@ OTHER_WORDS = {
     "bis": "until max", "beginn": "start from", "start": "from", "ende": "end until", "end": "until",
     "uhrzeit": "start_time", "gruppengröße": "group_size", "förderer": "funders", "gastgeber": "hosts",
     "gegründet": "founded", "mitglied": "member_of", "netzwerk": "member_of", "wochentag": "weekdays",
-    "wochentage": "weekdays", "person": "role", "ansprechpartner": "role", "ansprechpartnerin": "role",
+    "wochentage": "weekdays", "jahr": "years", "jahre": "years", "person": "role", "ansprechpartner": "role", "ansprechpartnerin": "role",
 }  # fmt: skip
-OTHER_VALUES = {
+_VALUES = {
     "montag": "monday", "dienstag": "tuesday", "mittwoch": "wednesday", "donnerstag": "thursday",
     "freitag": "friday", "samstag": "saturday", "sonnabend": "saturday", "sonntag": "sunday",
-    "woche": "week", "wöchentlich": "week", "monat": "month", "monatlich": "month", "jahr": "year",
-    "jährlich": "year", "termine": "dated", "regelmäßig": "recurring", "regelmaessig": "recurring",
+    "woche": "week", "wöchentlich": "week recurring", "weekly": "week recurring", "monat": "month",
+    "monatlich": "month recurring", "monthly": "month recurring", "jahr": "year", "jährlich": "year recurring",
+    "termine": "dated", "regelmäßig": "recurring", "regelmaessig": "recurring",
     "dauerhaft": "ongoing", "nach vereinbarung": "on_request", "auf anfrage": "on_request", "vergangen": "past",
     "treffpunkt": "meeting_point", "gebiet": "area", "anbieter": "provider", "akteur": "actor", "keine": "none",
 }  # fmt: skip
@@ -45,12 +46,16 @@ def nearest(word: str, known: Iterable[str]) -> str:
 def key_meant(key: str, known: Iterable[str]) -> str:
     """Return the key somebody probably meant; empty when there is no good guess."""
     keys = list(known)
-    words = OTHER_WORDS.get(key.casefold(), "").split()
-    return next((word for word in words if word in keys), "") or nearest(key, keys)
+    return _first_of(_WORDS, key, keys) or nearest(key, keys)
 
 
 def word_meant(word: str, known: Iterable[str]) -> str:
     """Return the code somebody probably meant; empty when there is no good guess."""
     codes = list(known)
-    other = OTHER_VALUES.get(word.casefold().strip(), "")
-    return other if other in codes else nearest(word, codes)
+    return _first_of(_VALUES, word, codes) or nearest(word, codes)
+
+
+def _first_of(table: Mapping[str, str], word: str, known: Collection[str]) -> str:
+    # Folded case writes ß as ss, and so does the table.
+    meant = table.get(word.casefold().replace("ss", "ß").strip()) or table.get(word.casefold().strip(), "")
+    return next((one for one in meant.split() if one in known), "")

@@ -35,7 +35,7 @@ def parse(
             ),
         )  # fmt: skip
     empty = [path for path, value in _leaves(data, ()) if value in ("", [], {})]
-    findings: Iterator[Problem] = (_empty_field(document, path) for path in empty)
+    findings: Iterator[Problem] = (_empty_field(document, model, path) for path in empty)
     try:
         record = model.model_validate(data, context={"vocabularies": vocabularies})
     except ValidationError as error:
@@ -46,14 +46,13 @@ def parse(
     return first_ones(findings, document.origins.file)
 
 
-def _empty_field(document: Document, path: FieldPath) -> Problem:
-    spot = Spot(path, None)
+def _empty_field(document: Document, model: type[Part], path: FieldPath) -> Problem:
+    spot = spot_of(model, path, document.data)
     what = f"Das Feld „{spot.key}“" if spot.key else "Dieser Eintrag der Liste"
-    return Problem(
-        document.origins.of_key(*path), "empty-field", f"{what} ist leer.",
-        "Tragen Sie einen Wert ein, oder löschen Sie die Zeile. Was fehlt, gilt als nicht bekannt.",
-        field=spot.words,
-    )  # fmt: skip
+    hint = "Tragen Sie einen Wert ein, oder löschen Sie die Zeile. Was fehlt, gilt als nicht bekannt."
+    if spot.is_needed:
+        hint = "Tragen Sie einen Wert ein; ohne ihn ist der Eintrag nicht vollständig."
+    return Problem(document.origins.of_key(*path), "empty-field", f"{what} ist leer.", hint, field=spot.words)
 
 
 def _leaves(data: Data, path: FieldPath) -> Iterator[tuple[FieldPath, Data]]:

@@ -1,5 +1,6 @@
 """Pictures: only what is really a still image of sensible size; nothing is decoded here."""
 
+import warnings
 from io import BytesIO
 
 from PIL import Image
@@ -17,7 +18,11 @@ def read_picture(file: SourceFile) -> Picture | Problem:
     """Look at the head of an image file; whatever is wrong with it is a finding."""
     ending = file.name.rsplit(".", 1)[-1]
     try:
-        with Image.open(BytesIO(file.data), formats=tuple(_FORMATS.values())) as image:
+        # How large it is, is looked at below; the library need not warn of it.
+        with (
+            warnings.catch_warnings(action="ignore"),
+            Image.open(BytesIO(file.data), formats=tuple(_FORMATS.values())) as image,
+        ):
             found, (width, height) = image.format, image.size
             moves = getattr(image, "n_frames", 1) > 1
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):

@@ -34,6 +34,8 @@ def in_german(error: ErrorDetails, spot: Spot, vocabularies: Vocabularies) -> Wo
         return _wants_text(error, context, spot)
     if kind in _WORDS:
         return _WORDS[kind](error, context, spot)
+    if "_" in kind:  # one that only pydantic knows, and that no file is known to reach
+        return "text-pattern", f"„{short(error['input'])}“ passt hier nicht.", "Prüfen Sie den Wert."
     # The domain's own findings bring their German words; only what they quote may be too long.
     quoted = str(context.get("value", ""))
     message = error["msg"].replace(quoted, short(quoted)) if quoted else error["msg"]
@@ -121,7 +123,7 @@ def _tag_missing(_error: ErrorDetails, _context: Mapping[str, Any], _spot: Spot)
 def _wants_text(error: ErrorDetails, _context: Mapping[str, Any], _spot: Spot) -> Words:
     if isinstance(error["input"], list):
         message = "Hier steht eine Liste, erwartet wird ein einfacher Wert."
-        hint = "Gehört die eckige Klammer zum Text? Dann setzen Sie den ganzen Text in Anführungszeichen."
+        hint = "Nennen Sie nur einen. Gehört die Klammer zum Text? Dann setzen Sie ihn in Anführungszeichen."
         return "expected-text", message, hint
     message = "Hier stehen Unterfelder, erwartet wird ein einfacher Wert."
     hint = "Enthält der Text einen Doppelpunkt? Dann setzen Sie den ganzen Text in Anführungszeichen."
@@ -130,18 +132,21 @@ def _wants_text(error: ErrorDetails, _context: Mapping[str, Any], _spot: Spot) -
 
 def _wants_list(error: ErrorDetails, _context: Mapping[str, Any], spot: Spot) -> Words:
     found = error["input"]
-    if isinstance(found, dict):
-        hint = f"Setzen Sie einen Spiegelstrich vor den Eintrag: „- {short(next(iter(found), ''))}: …“."
+    if spot.here:
+        hint = f"Beginnen Sie jeden Eintrag mit einem Spiegelstrich: „- {spot.first_key_below}: …“."
     elif str(found).startswith("-"):
         hint = "Hinter jedem Spiegelstrich steht ein Leerzeichen: „- Wert“."
     else:
-        hint = f"Setzen Sie eckige Klammern um die Werte: {spot.key}: [{short(found)}]"
+        values = ", ".join(found) if isinstance(found, dict) else found
+        hint = f"Setzen Sie eckige Klammern um die Werte: {spot.key}: [{short(values)}]"
     return "expected-list", "Hier wird eine Liste erwartet.", hint
 
 
-def _wants_block(_error: ErrorDetails, _context: Mapping[str, Any], spot: Spot) -> Words:
+def _wants_block(error: ErrorDetails, _context: Mapping[str, Any], spot: Spot) -> Words:
     example = f"{{{spot.first_key_below or 'feld'}: …}}"
     hint = f"Schreiben Sie zum Beispiel: {spot.key}: {example}" if spot.key else f"Zum Beispiel: {example}"
+    if isinstance(error["input"], list):
+        hint = "Löschen Sie den Spiegelstrich oder die eckige Klammer davor."
     return "expected-block", "Hier werden Unterfelder erwartet.", hint
 
 
@@ -160,7 +165,7 @@ _MORE = {
 }
 _LONGER = {"title": "summary", "name": "summary", "summary": "description", "notes": "description"}
 _FORMS = {
-    "postal_code": "Fünf Ziffern, zum Beispiel 49074.",
+    "postal_code": "Fünf Ziffern, zum Beispiel 12345.",
     "file": "Nur der Dateiname, mit kleinen Buchstaben und der Endung .jpg, .png oder .webp: bach-im-mai.jpg",
     "of": "Das ist die Prüfsumme des übersetzten Textes: zwölf Zeichen aus 0–9 und a–f.",
     "light": 'Eine Farbe mit Raute und sechs Zeichen in Anführungszeichen, zum Beispiel "#005b77".',
@@ -201,12 +206,12 @@ _WORDS: Mapping[str, Callable[[ErrorDetails, Mapping[str, Any], Spot], Words]] =
 }
 
 HINTS = {
-    "number": "Schreiben Sie nur Ziffern; statt eines Kommas steht ein Punkt.",
+    "number": "Schreiben Sie nur Ziffern und vor den Cent einen Punkt, zum Beispiel 6.50.",
     "number-range": "Schreiben Sie die Zahl des Monats, zum Beispiel 5 für Mai.",
     "clock": "Schreiben Sie Stunden und Minuten zweistellig, zum Beispiel 09:30.",
     "web-address": "Kopieren Sie die Adresse aus der Adresszeile des Browsers, zum Beispiel https://www.beispiel.de/angebot.",
     "email-address": "Zum Beispiel: info@beispiel.de",
-    "phone-number": "Schreiben Sie die ganze Nummer, ohne Klammer am Anfang, zum Beispiel 0541 323-0.",
+    "phone-number": "Schreiben Sie die ganze Nummer, ohne Klammer am Anfang, zum Beispiel 01234 567-0.",
     "yes-or-no": "Schreiben Sie true (ja) oder false (nein).",
     "one-line": "Schreiben Sie den Text in eine Zeile. Lange Texte gehören nach „description“.",
     "bad-id": "Erlaubt sind kleine Buchstaben ohne Umlaute, Ziffern und einzelne Bindestriche.",
@@ -221,8 +226,7 @@ HINTS = {
     "place-actor": "Zum Beispiel: - {kind: actor, actor: kennung-des-akteurs}",
     "place-empty": "Ergänzen Sie „name“ oder „street“.",
     "coordinates-incomplete": "Ergänzen Sie die zweite Angabe, oder löschen Sie die erste.",
-    "coordinates-swapped": "In Deutschland ist die Breite (lat) die größere Zahl: lat: 52.27, lon: 8.05.",
-    "accessibility-empty": "Ergänzen Sie „wheelchair“, „features“ oder „note“.",
+    "coordinates-swapped": "In Deutschland ist die Breite (lat) die größere Zahl: lat: 52.5163, lon: 13.3777.",
     "cost-contradiction": "Nehmen Sie „kind: paid“, oder löschen Sie die Preise.",
     "cost-incomplete": "Zum Beispiel: cost: {kind: paid, amounts: [{eur: 4.50, who: Kinder}]}",
     "contact-empty": "Ergänzen Sie einen Weg, auf dem man die Einrichtung erreicht.",

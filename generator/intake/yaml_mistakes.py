@@ -144,7 +144,7 @@ _SAYINGS: tuple[tuple[str, Callable[[Complaint], _Words]], ...] = (
 _TABLE: tuple[tuple[str, bool, str, str], ...] = (
     ("a tab character", False, _TAB, _NO_TAB),
     ("quoted scalar found unexpected", True, "Dieses Anführungszeichen wird nicht geschlossen.", "Setzen Sie an das Ende des Textes dasselbe Zeichen."),
-    ("could not find expected ':'", True, "In dieser Zeile fehlt ein Doppelpunkt hinter dem Namen eines Feldes.", "Schreiben Sie „feld: Wert“. Gehört die Zeile zum Text darüber? Dann rücken Sie sie ein."),
+    ("could not find expected ':'", True, "In dieser Zeile fehlt ein Doppelpunkt hinter dem Namen eines Feldes.", "Schreiben Sie „feld: Wert“, in einer Liste „- Wert“. Gehört die Zeile zum Text darüber? Dann rücken Sie sie ein."),
     ("did not find expected '-' indicator", False, "In dieser Liste fehlt ein Spiegelstrich, oder die Einrückung stimmt nicht.", "Jeder Eintrag einer Liste beginnt mit „- “ in derselben Spalte."),
     ("did not find expected node content", False, "Hier fehlt ein Wert.", f"Beginnt der Text mit diesem Zeichen? {_QUOTE}"),
     ("expected <document start>", False, "Vor oder hinter dem Eintrag steht etwas, das nicht dazugehört.", "Löschen Sie es, oder rücken Sie es richtig ein."),

@@ -12,7 +12,7 @@ import yaml
 
 from ..origin import FieldPath, Origin, Origins
 from ..problem import Problem
-from .characters import character_problem, why_forbidden
+from .characters import character_problem, is_harmless, why_forbidden
 from .yaml_mistakes import Complaint, syntax_problem
 
 MAX_DEPTH = 8
@@ -164,7 +164,7 @@ def _plain_only(builder: _Builder, event: yaml.Event) -> None:
 
 def _scalar(builder: _Builder, event: yaml.ScalarEvent) -> str:
     # Escapes in double quotes can smuggle in what the text itself may not hold.
-    for character in "" if event.value.isprintable() else event.value:
+    for character in "" if is_harmless(event.value) else event.value:
         reason = why_forbidden(character)
         if reason:
             raise _Refused(character_problem(_origin(builder, event), character, reason))

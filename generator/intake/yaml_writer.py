@@ -26,10 +26,10 @@ class _Writer(yaml.SafeDumper):
 # Numbers, dates and true/false stand without quotes, so that editors see what they are. All else that
 # another YAML reader could take for something other than text (no, 18:30, 01234) is quoted.
 _BARE = (
-    ("int", re.compile(r"0|-?[1-9]\d{0,8}")),
-    ("float", re.compile(r"-?\d{1,6}\.\d{1,6}")),
+    ("int", re.compile(r"0|-?[1-9]\d{0,8}", re.ASCII)),
+    ("float", re.compile(r"-?\d{1,6}\.\d{1,6}", re.ASCII)),
     ("bool", re.compile(r"true|false")),
-    ("timestamp", re.compile(r"\d{4}-\d{2}-\d{2}")),
+    ("timestamp", re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)),
 )
 
 

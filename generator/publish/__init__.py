@@ -1,6 +1,7 @@
 """Catalogue to artefacts: one module for each kind of output."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from .actor_pages import actor_pages
 from .artefact import Artefact
@@ -30,15 +31,20 @@ def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artef
         FrameError: the engine's pages lack the marks they should have.
     """
     binder = Binder(edition, frames_of(engine_pages))
-    pages = [
-        Artefact(path, editorial_page(edition, path, html))
-        for path, html in engine_pages.items()
-        if not path.startswith(f"{FRAME_FOLDER}/")
-    ]
-    for publisher in PAGE_PUBLISHERS:
-        pages += publisher(edition, binder)
-    yield from pages
-    yield from sitemap(pages, edition.site.address)
+    paths: list[str] = []
+    # Pages come first and one by one: in the preview people wait for them.
+    for page in chain(
+        *(publisher(edition, binder) for publisher in PAGE_PUBLISHERS), _editorial(edition, engine_pages)
+    ):
+        paths.append(page.path)
+        yield page
+    yield from sitemap(paths, edition.site.address)
     yield from search_index(edition)
     yield from pictures(edition)
     yield from assets(edition.site.colours)
+
+
+def _editorial(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artefact]:
+    for path, html in engine_pages.items():
+        if not path.startswith(f"{FRAME_FOLDER}/"):
+            yield Artefact(path, editorial_page(edition, path, html))

@@ -67,9 +67,11 @@ def replace_folder(artefacts: Iterable[Artefact], folder: Path) -> int:
     """Write a whole site beside the old one, then swap; on any failure the old site stays as it was.
 
     Raises:
-        OSError: the place beside the folder cannot be written, or the folder is a link.
+        OSError: the place beside the folder cannot be written, or something other than a site is there.
     """
     folder = folder.resolve()
+    if not _may_be_replaced(folder):
+        raise FileExistsError(f"{folder} ist kein Ordner einer früheren Website")
     fresh, old = (folder.with_name(f".{folder.name}.{word}.{os.getpid()}") for word in ("neu", "alt"))
     try:
         fresh.mkdir(parents=True)
@@ -86,3 +88,10 @@ def replace_folder(artefacts: Iterable[Artefact], folder: Path) -> int:
         shutil.rmtree(fresh, ignore_errors=True)
     shutil.rmtree(old, ignore_errors=True)
     return number
+
+
+def _may_be_replaced(folder: Path) -> bool:
+    """Whether there is nothing to lose: no folder, an empty one, or an earlier site with its own 404 page."""
+    if not folder.is_dir():
+        return not folder.exists()
+    return (folder / "404.html").is_file() or not any(folder.iterdir())

@@ -17,6 +17,11 @@ from .template import render
 
 NEXT_DATES = 6
 SHOWN_CURRENT = 6
+SHOWN_LISTS = (
+    "topics", "audiences", "offer-types", "formats", "education-levels", "approaches", "competences", "subjects",
+    "sdgs", "districts", "service-areas", "languages", "access", "cost-kinds", "cost-per", "session-status",
+    "record-status", "wheelchair", "accessibility-features", "evidence-basis", "actor-types", "actor-status",
+)  # fmt: skip
 _TOPICS, _AUDIENCES = FACETS[0], FACETS[1]
 
 
@@ -99,8 +104,7 @@ def _rules(edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:
 
 
 def _vocabularies(edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:
-    shown = ("topics", "audiences", "offer-types", "formats", "education-levels", "districts", "actor-types")
-    return {"vocabularies": [edition.vocabularies[name] for name in shown]}
+    return {"vocabularies": [edition.vocabularies[name] for name in SHOWN_LISTS]}
 
 
 def _legal(edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:

@@ -10,13 +10,11 @@ _HEAD = (
 )
 
 
-def sitemap(pages: Iterable[Artefact], address: str | None) -> Iterator[Artefact]:
-    """Yield the sitemap; without a public address there is none."""
+def sitemap(paths: Iterable[str], address: str | None) -> Iterator[Artefact]:
+    """Yield the sitemap of the pages at these paths; without a public address there is none."""
     if address:
         places = sorted(
-            one.path.removesuffix("index.html")
-            for one in pages
-            if one.path.endswith("/index.html") or one.path == "index.html"
+            path.removesuffix("index.html") for path in paths if path.split("/")[-1] == "index.html"
         )
         rows = "".join(f"<url><loc>{escape(f'{address}/{place}')}</loc></url>\n" for place in places)
         yield Artefact("sitemap.xml", f"{_HEAD}{rows}</urlset>\n")

@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     privacy.people_have_agreed,
     privacy.mailboxes_belong_to_organisations,
     addresses.links_say_where_they_lead,
+    addresses.samples_are_replaced,
     places.mobile_offers_say_where_they_go,
     pictures.pictures_are_there,
     pictures.pictures_are_used,

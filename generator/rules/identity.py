@@ -65,8 +65,9 @@ def _taken(entries: Mapping[str, OfferEntry] | Mapping[str, ActorEntry]) -> Iter
         for index, former in enumerate(entry.record.redirect_from):
             owner = former if former in entries else claimed.get(former)
             if owner:
+                taken = "ist noch in Gebrauch" if owner == former else f"gehört schon zu „{owner}“"
                 yield Problem(
-                    entry.origins.of("redirect_from", index), "id-taken", f"Die Kennung „{former}“ gehört schon zu „{owner}“.",
+                    entry.origins.of("redirect_from", index), "id-taken", f"Die Kennung „{former}“ {taken}.",
                     "Jede frühere Kennung führt zu genau einem Eintrag.", field="redirect_from", value=former,
                 )  # fmt: skip
             claimed.setdefault(former, name)
