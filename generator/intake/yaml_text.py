@@ -194,6 +194,8 @@ def _origin(builder: _Builder, event: yaml.Event) -> Origin:
     start, end = event.start_mark, event.end_mark
     if start is None:
         return Origin(builder.file)
+    if start.line >= len(builder.lines):  # what is missing at the end of a file
+        return Origin(builder.file, len(builder.lines), len(builder.lines[-1]) + 1)
     length = end.column - start.column if end is not None and end.line == start.line else 0
     return Origin(builder.file, start.line + 1, start.column + 1, length)
 

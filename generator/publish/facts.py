@@ -66,6 +66,8 @@ def dialled(phone: str) -> str:
     digits = "".join(ch for ch in phone if ch.isdigit())
     if phone.startswith("+"):
         return f"+{digits}"
+    if digits.startswith("00"):
+        return f"+{digits[2:]}"
     return f"+49{digits.removeprefix('0')}" if digits.startswith("0") else digits
 
 

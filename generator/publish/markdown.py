@@ -12,8 +12,8 @@ _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "h3", "h4", "blockquo
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _STARTS = ("http://", "https://", "mailto:", "tel:")
 _REL = "nofollow ugc noopener"
-# German writes Schüler*innen, Lehrer_innen: between letters these signs are letters too.
-_BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])([*_])(?=[^\W\d_])")
+# German writes Schüler*innen, Lehrer_innen, 3*4: between letters or digits these signs are text.
+_BETWEEN_LETTERS = re.compile(r"(?<=[^\W_])([*_])(?=[^\W_])")
 _NO_LINK = re.compile(r'<a href="" [^>]*>(.*?)</a>', re.DOTALL)
 _BARE_HEADING = re.compile(r"<(h[34])>\s*</\1>\n?")
 _BARE_LINK = re.compile(r'(<a href="([^"]+)"[^>]*>)\s*(</a>)')

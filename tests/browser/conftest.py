@@ -77,6 +77,7 @@ def browser(chromium: str, chromium_environment: dict[str, str | float | bool]) 
 @pytest.fixture(scope="session")
 def context(browser: Browser) -> Iterator[BrowserContext]:
     with browser.new_context(locale="de-DE", reduced_motion="reduce") as opened:
+        opened.set_default_timeout(5000)
         yield opened
 
 
