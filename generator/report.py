@@ -111,16 +111,16 @@ def markdown(problems: Sequence[Problem], counts: Mapping[str, int], _read: Read
     return f"### {summary(problems, counts)}\n\n{head}\n" + "\n".join(rows) + "\n"
 
 
+# Everything that Markdown could take for a mark. GitHub looks for mentions and for numbers of issues after it has
+# read the entities, so something invisible stands behind @ and #.
+_MARKS = str.maketrans(
+    {mark: f"&#{ord(mark)};" for mark in "\\`*_[]~<&|"} | {mark: f"&#{ord(mark)};&#8203;" for mark in "@#"}
+)
+
+
 def _cell(text: str) -> str:
-    escaped = (
-        printable(text).replace("\\", "\\\\").replace("&", "&amp;").replace("<", "&lt;").replace("|", "\\|")
-    )
-    for mark in "`*_[]#@~":
-        escaped = escaped.replace(mark, f"&#{ord(mark)};")
-    # GitHub looks for mentions and numbers of issues after it has read the entities.
-    escaped = escaped.replace("&#64;", "&#64;&#8203;").replace("&#35;", "&#35;&#8203;")
     # A web address in a table cell would become a link to wherever the record says.
-    return escaped.replace("://", ":&#47;&#47;").replace("www.", "www&#46;")
+    return printable(text).translate(_MARKS).replace("://", ":&#47;&#47;").replace("www.", "www&#46;")
 
 
 def as_json(problems: Sequence[Problem], counts: Mapping[str, int], _read: Reader) -> str:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from math import ceil
 
 from ..origin import Origin
 from ..problem import Problem
@@ -34,8 +35,8 @@ def decode(data: bytes, file: str) -> str | Problem:
         return Problem(
             Origin(file),
             "file-too-large",
-            f"Die Datei ist {len(data) // 1024} KiB groß, erlaubt sind {MAX_BYTES // 1024} KiB.",
-            "Kürzen Sie lange Texte. Eine Datei beschreibt genau ein Angebot oder einen Akteur.",
+            f"Die Datei ist {ceil(len(data) / 1024)} KiB groß, erlaubt sind {MAX_BYTES // 1024} KiB.",
+            "Kürzen Sie lange Texte.",
         )
     if data.startswith(_UTF_16) or data[1:2] == b"\0":
         return _encoding_problem(Origin(file), "Gefunden: UTF-16.")

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 from ..domain.text import MAX_SLUG, is_slug
@@ -50,20 +51,33 @@ def _walk(folder: Path, prefix: str) -> Iterator[SourceFile | Problem]:
     try:
         entries = sorted(os.scandir(folder), key=lambda one: one.name)
     except OSError:
-        yield Problem(Origin(prefix or "."), "file-unreadable", "Der Ordner lässt sich nicht öffnen.")
+        yield _unreadable(prefix or ".")
         return
     for entry in entries:
-        name = prefix + _printable(entry.name)
-        mode = entry.stat(follow_symlinks=False).st_mode
-        if stat.S_ISDIR(mode):
+        yield from _entry(entry, prefix + _printable(entry.name))
+
+
+def _entry(entry: os.DirEntry[str], name: str) -> Iterator[SourceFile | Problem]:
+    try:
+        facts = entry.stat(follow_symlinks=False)
+        if stat.S_ISDIR(facts.st_mode):
             yield from _folder(Path(entry.path), name)
-        elif not stat.S_ISREG(mode):
+        elif not stat.S_ISREG(facts.st_mode):
             yield Problem(
                 Origin(name), "file-link", "Das ist eine Verknüpfung oder keine gewöhnliche Datei.",
                 "Legen Sie die Datei selbst in den Ordner.",
             )  # fmt: skip
         else:
-            yield from _file(Path(entry.path), name, entry.stat(follow_symlinks=False).st_size)
+            yield from _file(Path(entry.path), name, facts.st_size)
+    except OSError:
+        yield _unreadable(name)
+
+
+def _unreadable(name: str) -> Problem:
+    return Problem(
+        Origin(name), "file-unreadable", "Diese Stelle lässt sich nicht öffnen.",
+        "Ist sie noch da, und dürfen Sie sie lesen?",
+    )  # fmt: skip
 
 
 def _folder(path: Path, name: str) -> Iterator[SourceFile | Problem]:
@@ -90,14 +104,11 @@ def _file(path: Path, name: str, size: int) -> Iterator[SourceFile | Problem]:
         yield problem
     elif size > limit:
         yield Problem(
-            Origin(name), "file-too-large", f"Die Datei ist {size // 1024} KiB groß, erlaubt sind {limit // 1024} KiB.",
+            Origin(name), "file-too-large", f"Die Datei ist {ceil(size / 1024)} KiB groß, erlaubt sind {limit // 1024} KiB.",
             "Verkleinern Sie das Bild." if limit > MAX_BYTES else "Kürzen Sie lange Texte.",
         )  # fmt: skip
     elif path.name != _FOUND_EVERYWHERE:
-        try:
-            yield SourceFile(name, path.read_bytes())
-        except OSError:
-            yield Problem(Origin(name), "file-unreadable", "Die Datei lässt sich nicht öffnen.")
+        yield SourceFile(name, path.read_bytes())
 
 
 def _name_problem(name: str) -> Problem | None:

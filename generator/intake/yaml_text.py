@@ -59,7 +59,10 @@ def build(events: Iterable[yaml.Event], lines: list[str], file: str) -> Document
     except yaml.reader.ReaderError as error:
         return (
             Problem(
-                Origin(file), "yaml-syntax", f"Die Datei lässt sich nicht lesen (Zeichen {error.position})."
+                Origin(file),
+                "yaml-syntax",
+                f"Das Zeichen an Stelle {error.position + 1} lässt sich nicht lesen.",
+                "Löschen Sie das Zeichen.",
             ),
         )
     return Document(data, Origins(file, builder.values, builder.keys))

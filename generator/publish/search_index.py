@@ -20,7 +20,7 @@ _SHORTEST = 2
 def terms_of(text: str) -> list[str]:
     """Split a text into folded terms: lower case, without accents, ß as ss; the browser does the same."""
     flat = unicodedata.normalize("NFD", text.lower().replace("ß", "ss"))
-    bare = "".join(ch for ch in flat if not unicodedata.combining(ch))
+    bare = "".join(ch for ch in flat if not unicodedata.category(ch).startswith("M"))
     return [term for term in _TERM.findall(bare) if len(term) >= _SHORTEST]
 
 

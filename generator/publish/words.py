@@ -38,7 +38,8 @@ def cost_lines(edition: Edition, offer: Offer) -> Iterator[str]:
     yield COST_UNKNOWN if cost.kind == "unknown" else edition.label("cost-kinds", cost.kind)
     for amount in cost.amounts:
         per = edition.label("cost-per", amount.per) if amount.per else ""
-        yield ": ".join(part for part in (amount.who or per, amount.words) if part)
+        price = f"{amount.words} {per}" if per else amount.words
+        yield f"{amount.who}: {price}" if amount.who else price
     if cost.amounts and not offer.confirmed_on and is_old(cost.as_of, edition.today):
         stand = f"Preise mit Stand {cost.as_of.words}" if cost.as_of else "Preise ohne Datum"
         yield f"{stand} – bitte beim Anbieter nachfragen"

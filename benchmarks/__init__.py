@@ -1,0 +1,1 @@
+"""How long checking and building take, for content of any size: `make bench`."""

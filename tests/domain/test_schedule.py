@@ -1,0 +1,188 @@
+"""What schedules know: what is next, what is over, and when summer time begins."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from generator.domain.dates import BERLIN
+from generator.domain.recurrence import PublicHoliday, in_summer_time, months_later
+from generator.domain.schedule import HORIZON, Season, as_day, as_moment, upcoming
+from generator.domain.schedule_words import has_times, in_words
+from tests.build import TODAY, a_schedule
+
+SUNDAYS: dict[str, Any] = {"rule": {"every": "week", "weekdays": ["sunday"]}}
+
+
+def test_a_cancelled_date_is_shown_but_is_not_the_next() -> None:
+    schedule = a_schedule(
+        "dated", sessions=[{"start": "2026-12-01", "status": "cancelled"}, {"start": "2026-12-08"}]
+    )
+    following = schedule.next_after(TODAY)
+    assert following is not None
+    assert following.day == date(2026, 12, 8)
+    assert [one.status for one in upcoming(schedule, TODAY, (), 5)] == ["cancelled", "scheduled"]
+
+
+def test_no_more_dates_than_asked_for() -> None:
+    assert len(upcoming(a_schedule("recurring", **SUNDAYS), TODAY, (), 3)) == 3
+
+
+def test_dates_of_a_rule_end_at_the_horizon() -> None:
+    found = upcoming(a_schedule("recurring", **SUNDAYS), TODAY, (), 1000)
+    assert found[-1].day <= TODAY + HORIZON < found[-1].day + timedelta(days=7)
+
+
+@pytest.mark.parametrize(
+    "schedule", [a_schedule("ongoing"), a_schedule("on_request"), a_schedule("self_paced")]
+)
+def test_where_no_dates_are_known_there_is_no_next(schedule: Any) -> None:  # noqa: ANN401 - one of several kinds
+    assert schedule.next_after(TODAY) is None
+    assert not schedule.is_over(TODAY)
+
+
+def test_a_date_keeps_what_the_provider_says_about_it() -> None:
+    schedule = a_schedule(
+        "dated",
+        sessions=[{"id": "a", "start": "2026-12-01", "status": "postponed", "note": "wegen Regen", "previous_start": "2026-11-30"}],
+    )  # fmt: skip
+    (one,) = upcoming(schedule, TODAY, (), 5)
+    assert (one.status, one.note, one.end) == ("postponed", "wegen Regen", None)
+
+
+def test_a_running_session_is_not_over() -> None:
+    schedule = a_schedule("dated", sessions=[{"start": "2026-11-20", "end": "2026-11-23"}])
+    assert not schedule.is_over(TODAY)
+    assert schedule.is_over(date(2026, 11, 24))
+
+
+@pytest.mark.parametrize("kind", ["ongoing", "recurring"])
+@pytest.mark.parametrize(
+    ("until", "over"),
+    [("2026-11-22", True), ("2026-11-23", False), ("2026-11", False), ("2025", True), (None, False)],
+)
+def test_a_period_is_over_after_its_last_day(kind: str, until: str | None, *, over: bool) -> None:
+    period = {"until": until} if until else {}
+    assert a_schedule(kind, text="sonntags", **period).is_over(TODAY) is over
+
+
+def test_the_past_is_over() -> None:
+    assert a_schedule("past", until="2099").is_over(TODAY)
+
+
+def test_an_evening_may_end_after_midnight() -> None:
+    schedule = a_schedule("recurring", **SUNDAYS, start_time="22:00", end_time="01:00")
+    following = schedule.next_after(TODAY)
+    assert following is not None
+    assert following.end == datetime(2026, 11, 30, 1, tzinfo=BERLIN)
+
+
+def test_a_time_stays_the_same_on_the_clock_when_summer_time_begins() -> None:
+    schedule = a_schedule("recurring", **SUNDAYS, start_time="11:00", end_time="12:00")
+    before, after = upcoming(schedule, date(2027, 3, 21), (), 2)
+    assert isinstance(before.start, datetime)
+    assert isinstance(after.start, datetime)
+    assert (before.start.hour, after.start.hour) == (11, 11)
+    assert (before.start.utcoffset(), after.start.utcoffset()) == (timedelta(hours=1), timedelta(hours=2))
+
+
+def test_only_who_keeps_holidays_is_closed() -> None:
+    holiday = [PublicHoliday("Erster Advent", "11-29")]
+    open_then = a_schedule("recurring", **SUNDAYS).next_after(TODAY, holiday)
+    closed = a_schedule("recurring", **SUNDAYS, not_on_public_holidays=True).next_after(TODAY, holiday)
+    assert open_then is not None
+    assert closed is not None
+    assert (open_then.day, closed.day) == (date(2026, 11, 29), date(2026, 12, 6))
+
+
+@pytest.mark.parametrize(
+    ("season", "day", "inside"),
+    [
+        ({"from": "04-01", "until": "10-31"}, date(2026, 4, 1), True),
+        ({"from": "04-01", "until": "10-31"}, date(2026, 10, 31), True),
+        ({"from": "04-01", "until": "10-31"}, date(2026, 11, 1), False),
+        ({"from": "11-15", "until": "02-28"}, date(2026, 12, 31), True),
+        ({"from": "11-15", "until": "02-28"}, date(2026, 1, 1), True),
+        ({"from": "11-15", "until": "02-28"}, date(2026, 3, 1), False),
+        ({"from": "11-15", "until": "02-28"}, date(2026, 11, 14), False),
+        ({"summer_time": True}, date(2026, 3, 29), True),
+        ({"summer_time": True}, date(2026, 3, 28), False),
+        ({"summer_time": True}, date(2026, 10, 25), False),
+        ({"summer_time": True, "from": "05-01", "until": "12-31"}, date(2026, 4, 30), False),
+        ({"summer_time": True, "from": "05-01", "until": "12-31"}, date(2026, 12, 1), False),
+        ({"summer_time": True, "from": "05-01", "until": "12-31"}, date(2026, 5, 1), True),
+    ],
+)
+def test_a_season_has_its_days(season: dict[str, Any], day: date, *, inside: bool) -> None:
+    assert Season.model_validate(season).has(day) is inside
+
+
+def test_summer_time_is_what_the_clocks_show_at_noon() -> None:
+    assert [in_summer_time(date(2027, 3, day)) for day in (27, 28)] == [False, True]
+    assert [in_summer_time(date(2027, 10, day)) for day in (30, 31)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("holiday", "year", "day"),
+    [
+        (PublicHoliday("Karfreitag", days_after_easter=-2), 2027, date(2027, 3, 26)),
+        (PublicHoliday("Ostersonntag"), 2028, date(2028, 4, 16)),
+        (PublicHoliday("Tag der Einheit", "10-03"), 2027, date(2027, 10, 3)),
+        (PublicHoliday("Schalttag", "02-29"), 2028, date(2028, 2, 29)),
+        (PublicHoliday("Schalttag", "02-29"), 2027, date(2027, 2, 28)),
+    ],
+)
+def test_a_holiday_has_a_day_in_every_year(holiday: PublicHoliday, year: int, day: date) -> None:
+    assert holiday.in_year(year) == day
+
+
+def test_a_month_later_is_the_last_day_where_the_month_is_shorter() -> None:
+    assert months_later(date(2027, 1, 31), 1) == date(2027, 2, 28)
+    assert months_later(date(2024, 2, 29), 12) == date(2025, 2, 28)
+
+
+def test_a_whole_day_counts_from_its_first_minute() -> None:
+    midnight = datetime(2027, 1, 1, tzinfo=BERLIN)
+    assert as_moment(date(2027, 1, 1)) == midnight
+    assert as_moment(midnight) is midnight
+    assert as_day(midnight) == as_day(date(2027, 1, 1)) == date(2027, 1, 1)
+
+
+def test_dates_with_and_without_a_time_have_one_order() -> None:
+    schedule = a_schedule("dated", sessions=[{"start": "2026-12-01 10:00"}, {"start": "2026-12-01"}])
+    assert [as_moment(one.start).hour for one in upcoming(schedule, TODAY, (), 5)] == [0, 10]
+
+
+def test_an_unknown_kind_of_schedule_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        a_schedule("sometimes")
+    with pytest.raises(TypeError):
+        in_words("sonntags")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "known"),
+    [
+        ("ongoing", {}, False),
+        ("ongoing", {"text": "immer"}, True),
+        ("ongoing", {"opening_hours": [{"days": ["monday"], "open": "09:00", "close": "10:00"}]}, True),
+        ("on_request", {}, True),
+    ],
+)
+def test_only_something_ongoing_may_say_nothing(kind: str, fields: dict[str, Any], *, known: bool) -> None:
+    assert has_times(a_schedule(kind, **fields)) is known
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "first"),
+    [
+        ("dated", {"sessions": [{"start": "2026-12-08 10:00"}, {"start": "2026-12-01"}]}, date(2026, 12, 1)),
+        ("ongoing", {"from": "2020-05", "until": "2027"}, date(2020, 5, 1)),
+        ("past", {"until": "2013"}, date(2013, 1, 1)),
+        ("past", {}, date.max),
+        ("on_request", {}, date.max),
+    ],
+)
+def test_schedules_can_be_put_in_order(kind: str, fields: dict[str, Any], first: date) -> None:
+    assert a_schedule(kind, **fields).first_day == first

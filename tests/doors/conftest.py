@@ -1,0 +1,22 @@
+"""The finished sites, and a Musterstadt of one's own to break."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.town.sites import TOWN, city_site, town_site
+
+__all__ = ["city_site", "town_site"]
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of Musterstadt's content that a test may change."""
+    return Path(shutil.copytree(TOWN, tmp_path / "content"))
+
+
+@pytest.fixture
+def old_site(town_site: Path, tmp_path: Path) -> Path:
+    """A copy of Musterstadt's finished site, alone in its folder."""
+    return Path(shutil.copytree(town_site, tmp_path / "web" / "site"))

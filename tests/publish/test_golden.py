@@ -1,0 +1,59 @@
+"""Musterstadt's site, as it was last looked at and accepted: `pytest tests/publish/test_golden.py --accept`."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.publish import publish
+from tests.publish.editions import town
+from tests.town.sites import PROJECT, files_in
+
+GOLDEN = PROJECT / "tests" / "golden"
+PAGES = (
+    "index.html",
+    "404.html",
+    "akteure/bildungsnetz/index.html",
+    "akteure/musterverein/index.html",
+    "angebote/bachtage/index.html",
+    "angebote/bienen-ag/index.html",
+    "angebote/bienenschule/index.html",
+    "angebote/feindliche-zeichen/index.html",
+    "angebote/index.html",
+    "datenschutz/index.html",
+    "leitbild/index.html",
+    "suche/index.html",
+    "themen/bees/index.html",
+    "sitemap.xml",
+)
+# The folder of assets is named after their content, which is none of the pages' business.
+DIGEST = re.compile(r"assets/[0-9a-f]{10}/")
+
+
+@pytest.fixture(scope="module")
+def site(engine_pages: dict[str, str]) -> dict[str, str]:
+    return {
+        DIGEST.sub("assets/…/", one.path): DIGEST.sub("assets/…/", one.data.decode(errors="replace"))
+        for one in publish(town(), engine_pages)
+    }
+
+
+def compare(path: Path, text: str, *, accept: bool) -> None:
+    if accept:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert path.is_file(), f"{path.relative_to(PROJECT)} is missing; --accept writes it"
+    assert text.splitlines() == path.read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_as_it_was_accepted(page: str, site: dict[str, str], accept: bool) -> None:  # noqa: FBT001 - a fixture
+    compare(GOLDEN / page, site[page], accept=accept)
+
+
+def test_the_site_has_the_files_that_were_accepted(site: dict[str, str], accept: bool) -> None:  # noqa: FBT001
+    compare(GOLDEN / "paths.txt", "\n".join(sorted(site)) + "\n", accept=accept)
+
+
+def test_nothing_accepted_is_forgotten() -> None:
+    assert set(files_in(GOLDEN)) == {*PAGES, "paths.txt"}
