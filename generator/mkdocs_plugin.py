@@ -94,7 +94,7 @@ class BnePlugin(BasePlugin[BneConfig]):  # type: ignore[no-untyped-call] # MkDoc
         """Watch everything the site is made of; where only records changed, draw nothing anew."""
         for watched in (
             Path(self.config.schemas),
-            *(_PACKAGE / name for name in ("templates", "assets", "engine")),
+            *(_PACKAGE / name for name in ("templates", "assets", "theme")),
         ):
             server.watch(str(watched))
 

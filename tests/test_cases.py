@@ -187,7 +187,10 @@ def examined(case: str, folder: Path) -> Outcome:
     shutil.copytree(TOWN, folder, dirs_exist_ok=True)
     source = CASES / case
     if case in MADE:
-        MADE[case](folder / "content")
+        try:
+            MADE[case](folder / "content")
+        except OSError:
+            pytest.skip("This file system cannot hold such a file.")
     elif source.is_dir():
         shutil.copytree(source, folder, dirs_exist_ok=True)
     else:

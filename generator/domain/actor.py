@@ -7,12 +7,15 @@ from pydantic import Field, model_validator
 from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
+from .award import Award
 from .codes import ActorStatus, ActorType, Audience, Language, Topic
+from .contact import Contact
 from .dates import Day, PartialDate
 from .evidence import Evidence, Freshness, freshness_of
-from .people import Award, Contact, Image, Translation
+from .picture import Image
 from .record import REFERENCE_KEY, Items, Part
 from .text import Line, Markdown, Name, Note, Slug, Summary, WebAddress
+from .translated_text import Translation
 from .venue import Accessibility, Address
 
 _ACTOR: JsonDict = {REFERENCE_KEY: "actors"}

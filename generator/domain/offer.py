@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
+from .award import Award
 from .codes import (
     Access,
     Approach,
@@ -22,24 +23,16 @@ from .codes import (
     Subject,
     Topic,
 )
+from .contact import Contact, Registration
 from .cost import Cost
 from .dates import Day
 from .evidence import Evidence, Freshness, freshness_of
-from .people import (
-    AgeRange,
-    Award,
-    Contact,
-    Duration,
-    EasySummary,
-    GradeRange,
-    GroupSize,
-    Image,
-    Registration,
-    Translation,
-)  # fmt: skip
+from .picture import Image
+from .ranges import AgeRange, Duration, GradeRange, GroupSize
 from .record import REFERENCE_KEY, Items, Part
 from .schedule import Schedule
 from .text import Line, Markdown, Note, Slug, Summary, Title, WebAddress
+from .translated_text import EasySummary, Translation
 from .venue import Accessibility, Place
 
 _ACTOR: JsonDict = {REFERENCE_KEY: "actors"}

@@ -4,6 +4,7 @@ Every scalar stays text until the model reads it. Tags, anchors, aliases, merge 
 second documents are findings, as is any depth a record never has; so no input can blow up or run code.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NoReturn
@@ -16,6 +17,7 @@ from .characters import character_problem, is_harmless, why_forbidden
 from .yaml_mistakes import Complaint, syntax_problem
 
 MAX_DEPTH = 8
+_SWALLOWED = re.compile(r"\s+(#[^\s#!=-].*)")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Data = dict[str, "Data"] | list["Data"] | str
 
@@ -179,15 +181,14 @@ def _nothing_swallowed(builder: _Builder, event: yaml.ScalarEvent) -> None:
     """Refuse ` #wort` behind a plain value: YAML takes it for a comment and the text would be lost."""
     if event.style or event.end_mark is None or event.end_mark.line >= len(builder.lines):
         return
-    rest = builder.lines[event.end_mark.line][event.end_mark.column :]
-    stripped = rest.lstrip()
-    if rest != stripped and stripped.startswith("#") and len(stripped) > 1 and stripped[1] not in " #!-=":
-        column = event.end_mark.column + len(rest) - len(stripped) + 1
+    found = _SWALLOWED.match(builder.lines[event.end_mark.line], event.end_mark.column)
+    if found:
+        lost = found[1]
         raise _Refused(
             Problem(
-                Origin(builder.file, event.end_mark.line + 1, column, len(stripped)),
+                Origin(builder.file, event.end_mark.line + 1, found.start(1) + 1, len(lost)),
                 "text-swallowed",
-                f"Ab „{stripped[:40]}“ geht der Text verloren, weil # einen Kommentar beginnt.",
+                f"Ab „{lost[:40]}“ geht der Text verloren, weil # einen Kommentar beginnt.",
                 "Setzen Sie den ganzen Text in Anführungszeichen. Ein Kommentar braucht ein Leerzeichen hinter #.",
             )
         )

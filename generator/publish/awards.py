@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ..domain.people import Award
+from ..domain.award import Award
 
 
 def award_lines(awards: Iterable[Award]) -> list[str]:

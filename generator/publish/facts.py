@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from ..domain.people import Contact, Registration
+from ..domain.contact import Contact, Registration
 from ..domain.venue import Accessibility
 from .edition import Edition
 

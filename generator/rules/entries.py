@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..domain.actor import Actor
 from ..domain.catalogue import Catalogue, Entry
+from ..domain.contact import Contact, Registration
 from ..domain.offer import Offer
-from ..domain.people import Contact, Registration
 from ..origin import FieldPath
 
 AnyEntry = Entry[Offer] | Entry[Actor]

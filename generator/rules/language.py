@@ -11,7 +11,8 @@ from .entries import all_entries, texts_of
 
 _SHOUTED_LETTERS = 8
 _SHOUTED_SHARE = 0.6
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}")
+# Only where a word begins, or a long word would be looked through once for each of its letters.
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w{2,}")
 _PHONE = re.compile(r"(?<![\d.,])(?:\+49|0\d{2,5})[\s/-]{1,3}\d{3,}(?:[\s-]\d+)*")
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from ..domain.catalogue import Catalogue
 from ..domain.offer import Offer
-from ..domain.people import Image
+from ..domain.picture import Image
 from ..origin import Origin
 from ..problem import Problem, Severity
 from .entries import AnyEntry, all_entries

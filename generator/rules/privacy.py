@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..domain.catalogue import Catalogue
-from ..domain.people import Contact, was_consented
+from ..domain.contact import Contact, was_consented
 from ..problem import Problem, Severity
 from .entries import all_entries, contacts_of
 

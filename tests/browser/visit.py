@@ -99,7 +99,8 @@ def visit(page: Page, home: str, path: str) -> Visit:
 
     def note_message(message: ConsoleMessage) -> None:
         # The browser reports the unknown page itself as a failure, rightly.
-        if message.type in ("error", "warning") and message.location["url"] != seen.address:
+        expected = "status of 404" in message.text and message.location["url"] == seen.address
+        if message.type in ("error", "warning") and not expected:
             seen.complaints.append(message.text)
 
     page.on("request", note_request)

@@ -10,7 +10,7 @@ import pytest
 from generator.domain.actor import Actor
 from generator.domain.evidence import Freshness
 from generator.domain.offer import Offer
-from generator.domain.people import Image
+from generator.domain.picture import Image
 from generator.domain.record import VOCABULARY_KEY
 from generator.domain.schedule import Schedule
 from generator.domain.venue import Place

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from generator.domain.contact import Contact, was_consented
 from generator.domain.cost import Amount, Cost
-from generator.domain.people import AgeRange, Contact, Duration, GradeRange, was_consented
+from generator.domain.ranges import AgeRange, Duration, GradeRange
 from generator.domain.venue import Address
 from tests.build import TODAY
 

@@ -67,6 +67,8 @@ def lies_in(origin: Origin, lines: list[str]) -> bool:
 @given(st.binary(max_size=200) | encoded | damaged())
 @example(b"\xef\xbb\xbf\xff")
 @example(b"\0")
+@example(b"?")
+@example(b"\r\x80")
 @example(b"a: \xf0\x9f\x98\x80 \xff")
 @example("schlüssel: [ä, 😀] x".encode())
 @example(b"[" * (MAX_BYTES - 1))
