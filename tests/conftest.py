@@ -5,7 +5,7 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
-CAREFUL, QUICK = 10_000, 300
+CAREFUL, QUICK = 1_000, 300
 _SLOW_MACHINES_ARE_FINE = (HealthCheck.too_slow,)
 
 settings.register_profile(

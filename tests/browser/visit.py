@@ -10,9 +10,10 @@ from playwright.sync_api import ConsoleMessage, Page, Request
 PROJECT = Path(__file__).parents[2]
 AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+COLOUR_RULES = ("color-contrast", "link-in-text-block")
 WIDE, NARROW = 1280, 320
 
-_RUN_AXE = """tags => axe.run(document, {runOnly: tags, resultTypes: ["violations", "incomplete"]}).then(
+_RUN_AXE = """only => axe.run(document, {runOnly: only, resultTypes: ["violations", "incomplete"]}).then(
   found => [...found.violations, ...found.incomplete].map(one =>
     `${one.id}: ${one.help}\\n` + one.nodes.map(node => `    ${node.html}\\n    ${node.failureSummary}`).join("\\n")))"""
 
@@ -69,11 +70,12 @@ class Visit:
         self.page.set_viewport_size({"width": width, "height": 800})
         self.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
 
-    def barriers(self) -> list[str]:
-        """Everything axe finds or cannot decide, one text each."""
+    def barriers(self, rules: tuple[str, ...] = ()) -> list[str]:
+        """Everything axe finds or cannot decide, one text each; `rules` asks for some rules alone."""
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE.read_text(encoding="utf-8"))
-        found: list[str] = self.page.evaluate(_RUN_AXE, list(TAGS))
+        only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
+        found: list[str] = self.page.evaluate(_RUN_AXE, only)
         return found
 
     def small_targets(self) -> list[str]:
