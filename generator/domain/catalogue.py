@@ -101,7 +101,7 @@ class Catalogue:
         found: dict[str, None] = {}
         for place in offer.places:
             found.update(dict.fromkeys([*([place.district] if place.district else []), *place.districts]))
-            owner = self.actors.get({"provider": offer.actor, "actor": place.actor or ""}.get(place.kind, ""))
+            owner = self.actors.get(offer.house_of(place) or "")
             if owner and owner.record.address and owner.record.address.district:
                 found[owner.record.address.district] = None
         return tuple(found)

@@ -119,6 +119,10 @@ class Offer(Part):
             for actor in getattr(self, role):
                 yield role, actor
 
+    def house_of(self, place: Place) -> str | None:
+        """Return the id of the actor in whose house a place is; None where it is nobody's."""
+        return {"provider": self.actor, "actor": place.actor}.get(place.kind)
+
     def freshness(self, today: date) -> Freshness:
         """Tell how far one may rely on this offer on a day."""
         if (

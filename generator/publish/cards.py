@@ -8,7 +8,6 @@ from ..domain.catalogue import ActorEntry, OfferEntry
 from ..domain.dates import day_words
 from ..domain.evidence import Freshness
 from ..domain.schedule_words import has_times, in_words
-from ..domain.venue import Place
 from .edition import Edition
 from .words import badge, cost_in_short, place_in_short
 
@@ -133,8 +132,3 @@ def alike(edition: Edition, entry: OfferEntry, most: int) -> tuple[Card, ...]:
             )
     chosen = [name for name, _ in scores.most_common(most)]
     return tuple(card_of(edition, edition.catalogue.offers[name]) for name in chosen)
-
-
-def place_owner(entry: OfferEntry, place: Place) -> str | None:
-    """Return the id of the actor in whose house the place is."""
-    return {"provider": entry.record.actor, "actor": place.actor}.get(place.kind)

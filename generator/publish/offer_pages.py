@@ -9,7 +9,7 @@ from ..domain.schedule import upcoming
 from ..domain.schedule_words import has_times, in_words, occurrence_words
 from .artefact import Artefact
 from .awards import award_lines
-from .cards import alike, card_of, place_owner
+from .cards import alike, card_of
 from .edition import Edition
 from .facts import Fact, Line, accessibility_lines, coded, contact_lines, fact
 from .markdown import to_html
@@ -96,7 +96,7 @@ def _places(edition: Edition, entry: OfferEntry) -> Iterator[Line]:
     if not offer.places:
         yield Line("Ort nicht bekannt – bitte beim Anbieter fragen")
     for place in offer.places:
-        owner = place_owner(entry, place)
+        owner = offer.house_of(place)
         text = place_line(edition, offer, place)
         if place.url:
             yield Line(text, place.url)

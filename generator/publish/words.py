@@ -69,9 +69,7 @@ def audience_lines(edition: Edition, offer: Offer) -> Iterator[str]:
 
 def place_line(edition: Edition, offer: Offer, place: Place) -> str:
     """Say where, in one line."""
-    owner = edition.catalogue.actors.get(
-        {"provider": offer.actor, "actor": place.actor or ""}.get(place.kind, "")
-    )
+    owner = edition.catalogue.actors.get(offer.house_of(place) or "")
     house = owner.record.name if owner else ""
     street = place.line or (owner.record.address.line if owner and owner.record.address else "")
     if place.kind == "mobile":
@@ -97,9 +95,7 @@ def place_in_short(edition: Edition, offer: Offer) -> str:
         return "Kommt zu Ihnen"
     if place.kind == "online":
         return "Im Internet"
-    owner = edition.catalogue.actors.get(
-        {"provider": offer.actor, "actor": place.actor or ""}.get(place.kind, "")
-    )
+    owner = edition.catalogue.actors.get(offer.house_of(place) or "")
     name = owner.record.name if owner else place.name or place.street or place.city or ""
     more = f" und {len(offer.places) - 1} weitere" if len(offer.places) > 1 else ""
     return f"{name}{more}"
