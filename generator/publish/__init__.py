@@ -17,7 +17,7 @@ from .redirects import redirect_pages
 from .search_index import search_index
 from .sitemap import sitemap
 
-PAGE_PUBLISHERS = (offer_pages, actor_pages, list_pages, redirect_pages)
+PAGE_PUBLISHERS = (offer_pages, actor_pages, list_pages)
 
 
 def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artefact]:
@@ -38,6 +38,7 @@ def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artef
     ):
         paths.append(page.path)
         yield page
+    yield from redirect_pages(edition, binder)
     yield from sitemap(paths, edition.site.address)
     yield from search_index(edition)
     yield from pictures(edition)

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from ..domain.award import Award
 
 
-def award_lines(awards: Iterable[Award]) -> list[str]:
-    """Say the awards whose year is known: programme, years, how often, remark."""
-    return [_award_words(award) for award in awards if award.years]
+def award_lines(awards: Iterable[Award]) -> list[tuple[str, str]]:
+    """Say the awards whose year is known: programme, years, how often, remark; and where it is documented."""
+    return [(_award_words(award), award.source or "") for award in awards if award.years]
 
 
 def _award_words(award: Award) -> str:

@@ -68,6 +68,13 @@ class Shelf:
 
 def card_of(edition: Edition, entry: OfferEntry) -> Card:
     """Put an offer on a card."""
+    if entry.id not in edition.made:
+        edition.made[entry.id] = _new_card(edition, entry)
+    card: Card = edition.made[entry.id]
+    return card
+
+
+def _new_card(edition: Edition, entry: OfferEntry) -> Card:
     offer, freshness = entry.record, edition.freshness[entry.id]
     provider = edition.catalogue.actors[offer.actor].record.name
     return Card(
@@ -121,14 +128,15 @@ def actor_card_of(edition: Edition, entry: ActorEntry) -> ActorCard:
 def alike(edition: Edition, entry: OfferEntry, most: int) -> tuple[Card, ...]:
     """Return offers that share topics and audiences, the reliable ones first."""
     record = entry.record
-    scores: Counter[str] = Counter()
-    for other in edition.offers_in_order:
-        shared = len(set(record.topics) & set(other.record.topics))
-        if other.id != entry.id and shared and edition.freshness[other.id] is not Freshness.HISTORICAL:
-            scores[other.id] = (
-                2 * shared
-                + len(set(record.audiences) & set(other.record.audiences))
-                + 2 * edition.freshness[other.id].is_current
-            )
-    chosen = [name for name, _ in scores.most_common(most)]
-    return tuple(card_of(edition, edition.catalogue.offers[name]) for name in chosen)
+    neighbours = [
+        one for code in record.topics for one in edition.living_by_topic.get(code, ()) if one.id != entry.id
+    ]
+    shared = Counter(one.id for one in neighbours)
+
+    def worth(one: OfferEntry) -> tuple[int, int]:
+        audiences = len(set(record.audiences) & set(one.record.audiences))
+        points = 2 * shared[one.id] + audiences + 2 * edition.freshness[one.id].is_current
+        return -points, edition.position[one.id]
+
+    best = sorted({one.id: one for one in neighbours}.values(), key=worth)
+    return tuple(card_of(edition, one) for one in best[:most])

@@ -1,8 +1,9 @@
 """Everything that publishing may look at, for one day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from ..domain.catalogue import Catalogue, OfferEntry
 from ..domain.evidence import Freshness
@@ -19,6 +20,8 @@ class Edition:
     site: Site
     rulebook: Rulebook
     today: date
+    made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """Cards already made, by id: each is shown on some twenty pages."""
 
     @property
     def vocabularies(self) -> Vocabularies:
@@ -43,3 +46,18 @@ class Edition:
                 key=lambda one: (self.freshness[one.id].rank, one.record.title.casefold(), one.id),
             )
         )
+
+    @cached_property
+    def position(self) -> dict[str, int]:
+        """Where each offer stands in the order of the lists."""
+        return {one.id: index for index, one in enumerate(self.offers_in_order)}
+
+    @cached_property
+    def living_by_topic(self) -> dict[str, list[OfferEntry]]:
+        """The offers on each topic that are not over."""
+        found: dict[str, list[OfferEntry]] = {}
+        for one in self.offers_in_order:
+            if self.freshness[one.id] is not Freshness.HISTORICAL:
+                for code in one.record.topics:
+                    found.setdefault(code, []).append(one)
+        return found

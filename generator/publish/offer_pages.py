@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..domain.catalogue import OfferEntry
 from ..domain.evidence import Freshness
 from ..domain.offer import ROLES
-from ..domain.schedule import upcoming
+from ..domain.schedule import Dated, Recurring, Schedule, upcoming
 from ..domain.schedule_words import has_times, in_words, occurrence_words
 from .artefact import Artefact
 from .awards import award_lines
@@ -69,7 +69,7 @@ def _page(edition: Edition, binder: Binder, entry: OfferEntry) -> Artefact:
 
 def _facts(edition: Edition, entry: OfferEntry) -> Iterator[Fact]:
     offer = entry.record
-    yield fact("Wann", [in_words(offer.schedule)], known=has_times(offer.schedule))
+    yield fact("Wann", _times(offer.schedule), known=has_times(offer.schedule))
     yield fact("Für wen", audience_lines(edition, offer))
     yield Fact("Wo", tuple(_places(edition, entry)), known=bool(offer.places))
     yield fact(
@@ -89,6 +89,17 @@ def _facts(edition: Edition, entry: OfferEntry) -> Iterator[Fact]:
         yield fact("Barrierefreiheit", accessibility_lines(edition, offer.accessibility))
     else:
         yield fact("Barrierefreiheit", ["Nicht bekannt – bitte beim Anbieter fragen"], known=False)
+
+
+def _times(schedule: Schedule) -> Iterator[str]:
+    yield in_words(schedule)
+    # Beside a rule or single dates, the words of the source may say more.
+    if (
+        schedule.text
+        and isinstance(schedule, (Dated, Recurring))
+        and schedule.text.casefold() not in in_words(schedule).casefold()
+    ):
+        yield f"In Worten der Quelle: {schedule.text}"
 
 
 def _places(edition: Edition, entry: OfferEntry) -> Iterator[Line]:

@@ -147,7 +147,7 @@ def test_an_award_without_a_year_is_left_out() -> None:
     offer = an_offer(
         awards=[{"programme": "Preis", "years": ["2018", "2020"], "count": "2"}, {"programme": "Ohne Jahr"}]
     )
-    assert award_lines(offer.awards) == ["Preis (2018, 2020), 2-mal"]
+    assert award_lines(offer.awards) == [("Preis (2018, 2020), 2-mal", "")]
 
 
 def test_lists_begin_with_what_one_may_rely_on_then_by_title() -> None:
