@@ -63,7 +63,9 @@ def accessibility_lines(edition: Edition, found: Accessibility) -> Iterator[str]
 
 def dialled(phone: str) -> str:
     """Return a phone number as a telephone wants it: digits, with the country in front."""
-    digits = "".join(ch for ch in phone if ch.isdigit())
+    # In +49 (0)541 the zero is for callers at home only.
+    abroad = phone.replace("(0)", "") if phone.startswith(("+", "00")) else phone
+    digits = "".join(ch for ch in abroad if ch.isdigit())
     if phone.startswith("+"):
         return f"+{digits}"
     if digits.startswith("00"):
