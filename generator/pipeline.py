@@ -9,7 +9,7 @@ from .domain.rulebook import Rulebook
 from .intake.folder import SourceFile, walk
 from .intake.load import MODELS, Content, load, load_schemas, read_document
 from .intake.yaml_text import Document
-from .intake.yaml_writer import key_order, write_yaml
+from .intake.yaml_writer import write_yaml
 from .problem import Problem, by_place
 from .rules import judge
 
@@ -68,5 +68,5 @@ def canonical_files(content: Path) -> Iterator[tuple[str, str, bool]]:
         if isinstance(found, SourceFile) and found.name.split("/")[0] in MODELS:
             document = read_document(found)
             if isinstance(document, Document) and isinstance(document.data, dict):
-                text = write_yaml(document.data, key_order(MODELS[found.name.split("/")[0]]))
+                text = write_yaml(document.data, MODELS[found.name.split("/")[0]].written_keys())
                 yield found.name, text, text.encode() == found.data

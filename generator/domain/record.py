@@ -15,6 +15,11 @@ class Part(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    @classmethod
+    def written_keys(cls) -> tuple[str, ...]:
+        """Return the keys as records write them, in the order of the model."""
+        return tuple(field.alias or name for name, field in cls.model_fields.items())
+
 
 @dataclass(frozen=True)
 class Code:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import islice
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -96,7 +96,6 @@ class OpeningHours(Part):
 
 
 class _Schedule(Part):
-    ordered: ClassVar[tuple[str, str]] = ("start", "until")
     text: Note | None = Field(default=None, description="Zeiten in Worten, wie die Quelle sie nennt")
 
     def occurrences(self, after: date, holidays: Iterable[PublicHoliday]) -> Iterator[Occurrence]:

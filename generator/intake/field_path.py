@@ -52,9 +52,7 @@ class Spot:
     @property
     def known_keys(self) -> tuple[str, ...]:
         """The keys that may stand beside this one."""
-        if self.around is None:
-            return ()
-        return tuple(field.alias or name for name, field in self.around.model_fields.items())
+        return self.around.written_keys() if self.around else ()
 
 
 def spot_of(model: type[Part], location: tuple[str | int, ...], data: Data) -> Spot:

@@ -6,7 +6,6 @@ from typing import Any
 
 import yaml
 
-from ..domain.record import Part
 from .yaml_text import Data
 
 WIDTH = 100
@@ -57,8 +56,3 @@ def write_yaml(data: Mapping[str, Data], order: tuple[str, ...]) -> str:
             default_flow_style=False,
         )
     )
-
-
-def key_order(model: type[Part]) -> tuple[str, ...]:
-    """Return the keys of a record in the order of its model."""
-    return tuple(field.alias or name for name, field in model.model_fields.items())

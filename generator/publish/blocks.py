@@ -49,6 +49,7 @@ def _home(edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:
     situations = [one for one in edition.site.life_situations if one.audience in audiences]
     counted = tiles(edition, _AUDIENCES, [audiences[one.audience] for one in situations])
     living = [one for one in edition.offers_in_order if edition.freshness[one.id].is_current]
+    topics = [one for one in tiles(edition, _TOPICS, edition.vocabularies["topics"].concepts) if one.total]
     return {
         "situations": list(zip(situations, counted, strict=True)),
         "dates": next_dates(edition, NEXT_DATES),
@@ -57,13 +58,9 @@ def _home(edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:
             "current": len(living),
             "offers": len(catalogue.offers),
             "actors": len(catalogue.actors),
-            "topics": sum(
-                1 for tile in tiles(edition, _TOPICS, edition.vocabularies["topics"].concepts) if tile.total
-            ),
+            "topics": len(topics),
         },
-        "topics": [
-            tile for tile in tiles(edition, _TOPICS, edition.vocabularies["topics"].top) if tile.total
-        ],
+        "topics": [one for one in topics if one.concept.broader is None],
     }
 
 

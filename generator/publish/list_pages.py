@@ -1,6 +1,6 @@
 """Lists of offers: all, the archive, and by topic, audience, district, type and goal."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..domain.catalogue import OfferEntry
@@ -81,15 +81,12 @@ def offers_by_code(edition: Edition, facet: Facet) -> dict[str, list[OfferEntry]
 def tiles(edition: Edition, facet: Facet, concepts: Iterable[Concept]) -> list[Tile]:
     """Return the concepts with their numbers of offers."""
     by_code = offers_by_code(edition, facet)
-    return [
-        Tile(
-            concept,
-            f"{facet.path}{concept.code}/",
-            sum(edition.freshness[one.id].is_current for one in by_code[concept.code]),
-            len(by_code[concept.code]),
-        )
-        for concept in concepts
-    ]
+    return [_tile(edition, facet, concept, by_code[concept.code]) for concept in concepts]
+
+
+def _tile(edition: Edition, facet: Facet, concept: Concept, offers: Collection[OfferEntry]) -> Tile:
+    current = sum(edition.freshness[one.id].is_current for one in offers)
+    return Tile(concept, f"{facet.path}{concept.code}/", current, len(offers))
 
 
 def _all_offers(edition: Edition, binder: Binder) -> Iterator[Artefact]:
@@ -107,18 +104,14 @@ def _all_offers(edition: Edition, binder: Binder) -> Iterator[Artefact]:
 
 def _facet_pages(edition: Edition, binder: Binder, facet: Facet) -> Iterator[Artefact]:
     vocabulary = edition.vocabularies[facet.vocabulary]
-    counted = {tile.concept.code: tile for tile in tiles(edition, facet, vocabulary.concepts)}
+    by_code = offers_by_code(edition, facet)
+    counted = {one.code: _tile(edition, facet, one, by_code[one.code]) for one in vocabulary.concepts}
     tree = [
         (counted[concept.code], [counted[one.code] for one in vocabulary.narrower(concept.code)])
         for concept in vocabulary.top
     ]
-    overview = {
-        "facet": facet,
-        "tree": tree,
-        "max": max((tile.total for tile in counted.values()), default=0),
-    }
+    overview = {"facet": facet, "tree": tree}
     yield binder.bind(Page(facet.path, "themen", "facet.html", facet.title, facet.intro), overview)
-    by_code = offers_by_code(edition, facet)
     for concept in vocabulary.concepts:
         values = {
             "facet": facet,
