@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from ..domain.catalogue import Catalogue, OfferEntry
+from ..domain.catalogue import ActorEntry, Catalogue, OfferEntry
 from ..domain.evidence import Freshness
 from ..domain.rulebook import Rulebook
 from ..domain.site import Site
@@ -51,6 +51,31 @@ class Edition:
     def position(self) -> dict[str, int]:
         """Where each offer stands in the order of the lists."""
         return {one.id: index for index, one in enumerate(self.offers_in_order)}
+
+    @cached_property
+    def numbered(self) -> tuple[OfferEntry | ActorEntry, ...]:
+        """All offers, then all actors; the place is their number in the search.
+
+        Neighbours share a topic, which keeps postings and facet columns small.
+        """
+        offers = sorted(
+            self.catalogue.offers.values(),
+            key=lambda one: (one.record.topics, one.record.title.casefold(), one.id),
+        )
+        actors = sorted(
+            self.catalogue.actors.values(),
+            key=lambda one: (one.record.type, one.record.name.casefold(), one.id),
+        )
+        return (*offers, *actors)
+
+    @cached_property
+    def number(self) -> dict[tuple[str, str], int]:
+        """The number in the search by kind, `offers` or `actors`, and id."""
+        split = len(self.catalogue.offers)
+        return {
+            ("offers" if place < split else "actors", one.id): place
+            for place, one in enumerate(self.numbered)
+        }
 
     @cached_property
     def living_by_topic(self) -> dict[str, list[OfferEntry]]:
