@@ -1,5 +1,6 @@
 """The second half of the road: from what was judged to the files of the site."""
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from .publish.artefact import Artefact
 from .publish.edition import Edition
 from .publish.frame import FrameError
 from .publish.json_schema import json_schemas
+from .search.memory import recall, remember
 
 
 def edition_of(outcome: Outcome, address: str = "", repository: str = "") -> Edition:
@@ -26,6 +28,12 @@ def edition_of(outcome: Outcome, address: str = "", repository: str = "") -> Edi
     return Edition(outcome.content.catalogue, site, outcome.rulebook, outcome.today)
 
 
+def _memory_file() -> Path:
+    """Return where readings of words are kept between builds."""
+    caches = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(caches) / "bildungsverzeichnis" / "words.json"
+
+
 def read_pages(folder: Path) -> dict[str, str]:
     """Read the pages the engine drew, by their path; what it adds beside them is not ours."""
     pages = sorted(folder.rglob("*.html"))
@@ -38,10 +46,14 @@ def complete(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Arte
     Raises:
         GeneratorError: the engine's pages lack the marks they should have.
     """
+    file = _memory_file()
+    edition.readings.update(recall(file, edition.analyser.whole))
     try:
         yield from publish(edition, engine_pages)
     except FrameError as error:
         raise GeneratorError(str(error)) from error
+    if edition.analyser.used.keys() != edition.readings.keys():
+        remember(file, edition.analyser)
 
 
 def schema_files(schemas: Path) -> Iterator[tuple[Path, str]]:

@@ -72,6 +72,27 @@ class Catalogue:
     def _parts(self) -> Mapping[str, tuple[ActorEntry, ...]]:
         return _grouped((entry.record.part_of or "", entry) for entry in self.actors.values())
 
+    @cached_property
+    def numbered_offers(self) -> tuple[OfferEntry, ...]:
+        """All offers, neighbours in topic; their place here is their number in the search.
+
+        Neighbours share a topic, which keeps postings and facet columns small.
+        """
+        return tuple(
+            sorted(
+                self.offers.values(), key=lambda one: (one.record.topics, one.record.title.casefold(), one.id)
+            )
+        )
+
+    @cached_property
+    def numbered_actors(self) -> tuple[ActorEntry, ...]:
+        """All actors, neighbours in type; their numbers in the search follow those of the offers."""
+        return tuple(
+            sorted(
+                self.actors.values(), key=lambda one: (one.record.type, one.record.name.casefold(), one.id)
+            )
+        )
+
     def offers_of(self, actor: str) -> tuple[OfferEntry, ...]:
         """Return the offers an actor provides."""
         return self._offers_by_actor.get(actor, ())

@@ -14,7 +14,7 @@ from .offer_pages import offer_pages
 from .pages import Binder
 from .pictures import pictures
 from .redirects import redirect_pages
-from .search_index import search_index
+from .search_index import search_folder
 from .sitemap import sitemap
 
 PAGE_PUBLISHERS = (offer_pages, actor_pages, list_pages)
@@ -33,19 +33,21 @@ def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artef
     binder = Binder(edition, frames_of(engine_pages))
     paths: list[str] = []
     # Pages come first and one by one: in the preview people wait for them.
-    for page in chain(
-        *(publisher(edition, binder) for publisher in PAGE_PUBLISHERS), _editorial(edition, engine_pages)
-    ):
+    for page in chain.from_iterable(publisher(edition, binder) for publisher in PAGE_PUBLISHERS):
         paths.append(page.path)
         yield page
+    search = search_folder(edition, engine_pages)
+    for page in _editorial(edition, engine_pages, search.path):
+        paths.append(page.path)
+        yield page
+    yield from search.files
     yield from redirect_pages(edition, binder)
     yield from sitemap(paths, edition.site.address)
-    yield from search_index(edition)
     yield from pictures(edition)
     yield from assets(edition.site.colours)
 
 
-def _editorial(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artefact]:
+def _editorial(edition: Edition, engine_pages: Mapping[str, str], search: str) -> Iterator[Artefact]:
     for path, html in engine_pages.items():
         if not path.startswith(f"{FRAME_FOLDER}/"):
-            yield Artefact(path, editorial_page(edition, path, html))
+            yield Artefact(path, editorial_page(edition, path, html, search))

@@ -25,8 +25,14 @@ SHOWN_LISTS = (
 _TOPICS, _AUDIENCES = FACETS[0], FACETS[1]
 
 
-def editorial_page(edition: Edition, path: str, html: str) -> str:
+def editorial_page(edition: Edition, path: str, html: str, search: str) -> str:
     """Fill the blocks of one page that the engine drew.
+
+    Args:
+        edition: what is published.
+        path: where the page will be.
+        html: what the engine drew.
+        search: the folder of the search's index.
 
     Raises:
         FrameError: the page calls up a block that does not exist.
@@ -36,9 +42,8 @@ def editorial_page(edition: Edition, path: str, html: str) -> str:
         if name not in BLOCKS:
             raise FrameError(f"{path}: there is no block {name!r}, only {sorted(BLOCKS)}")
         values = BLOCKS[name](edition, arguments)
-        return render(
-            f"blocks/{name}.html", root_of(path), {**values, "site": edition.site, "label": edition.label}
-        )
+        shared = {"site": edition.site, "label": edition.label, "search": search}
+        return render(f"blocks/{name}.html", root_of(path), {**values, **shared})
 
     return fill_blocks(html, block, path)
 

@@ -10,6 +10,8 @@ from ..domain.evidence import Freshness
 from ..domain.rulebook import Rulebook
 from ..domain.site import Site
 from ..domain.vocabulary import Vocabularies
+from ..search.analysis import Analyser, Reading
+from ..search.documents import analyser_for
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,8 @@ class Edition:
     today: date
     made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """Cards already made, by id: each is shown on some twenty pages."""
+    readings: dict[str, Reading] = field(default_factory=dict, compare=False, repr=False)
+    """How words were read in earlier builds."""
 
     @property
     def vocabularies(self) -> Vocabularies:
@@ -31,6 +35,11 @@ class Edition:
     def label(self, vocabulary: str, code: str) -> str:
         """Return the German label of a code."""
         return self.vocabularies[vocabulary].label(code)
+
+    @cached_property
+    def analyser(self) -> Analyser:
+        """What reads words for the search."""
+        return analyser_for(self.vocabularies, self.readings)
 
     @cached_property
     def freshness(self) -> dict[str, Freshness]:
@@ -54,19 +63,8 @@ class Edition:
 
     @cached_property
     def numbered(self) -> tuple[OfferEntry | ActorEntry, ...]:
-        """All offers, then all actors; the place is their number in the search.
-
-        Neighbours share a topic, which keeps postings and facet columns small.
-        """
-        offers = sorted(
-            self.catalogue.offers.values(),
-            key=lambda one: (one.record.topics, one.record.title.casefold(), one.id),
-        )
-        actors = sorted(
-            self.catalogue.actors.values(),
-            key=lambda one: (one.record.type, one.record.name.casefold(), one.id),
-        )
-        return (*offers, *actors)
+        """All offers, then all actors; the place is their number in the search."""
+        return (*self.catalogue.numbered_offers, *self.catalogue.numbered_actors)
 
     @cached_property
     def number(self) -> dict[tuple[str, str], int]:

@@ -122,10 +122,10 @@ def test_has_no_barrier_once_hits_are_shown(city: str, page: Page, width: int, s
 
 
 def test_says_so_when_the_index_does_not_come(town: str, page: Page) -> None:
-    page.route("**/suche.json", lambda route: route.abort())
+    page.route("**/manifest.json", lambda route: route.abort())
     page.goto(f"{town}/suche/?q=bach")
     expect(status(page)).to_contain_text("konnte nicht geladen werden")
-    page.unroute("**/suche.json")
+    page.unroute("**/manifest.json")
     field(page).press_sequentially("e")
     expect(hits(page).first).to_be_visible()
 

@@ -26,14 +26,16 @@ PAGES = (
     "themen/bees/index.html",
     "sitemap.xml",
 )
-# The folder of assets is named after their content, which is none of the pages' business.
-DIGEST = re.compile(r"assets/[0-9a-f]{10}/")
+# Some folders are named after their content, which is none of the pages' business.
+DIGEST = re.compile(r"(assets|suche)/[0-9a-f]{10}/")
+# How the index is cut into files changes with every word.
+_PART = re.compile(r"suche/…/(?:terms|words|cards)/(?!0\.json)")
 
 
 @pytest.fixture(scope="module")
 def site(engine_pages: dict[str, str]) -> dict[str, str]:
     return {
-        DIGEST.sub("assets/…/", one.path): DIGEST.sub("assets/…/", one.data.decode(errors="replace"))
+        DIGEST.sub(r"\1/…/", one.path): DIGEST.sub(r"\1/…/", one.data.decode(errors="replace"))
         for one in publish(town(), engine_pages)
     }
 
@@ -52,7 +54,11 @@ def test_a_page_is_as_it_was_accepted(page: str, site: dict[str, str], accept: b
 
 
 def test_the_site_has_the_files_that_were_accepted(site: dict[str, str], accept: bool) -> None:  # noqa: FBT001
-    compare(GOLDEN / "paths.txt", "\n".join(sorted(site)) + "\n", accept=accept)
+    compare(
+        GOLDEN / "paths.txt",
+        "\n".join(sorted(path for path in site if not _PART.match(path))) + "\n",
+        accept=accept,
+    )
 
 
 def test_nothing_accepted_is_forgotten() -> None:

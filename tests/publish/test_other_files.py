@@ -1,6 +1,4 @@
-import json
 from io import BytesIO
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -9,56 +7,11 @@ from PIL import Image
 from generator.domain.site import Colours
 from generator.publish.assets import ASSETS, asset_folder, assets
 from generator.publish.pictures import pictures
-from generator.publish.search_index import terms_of
 from generator.publish.sitemap import sitemap
 from tests.publish.editions import an_actor, an_edition, an_offer, pages_of, text_of, town
 from tests.town.sites import TOWN
 
-TERMS = Path(__file__).parents[1] / "js" / "fixtures" / "terms.json"
-TEXTS = (
-    "Schüler*innen und Lehrer_innen", "Straße STRASSE ẞ ß", "Ökologie Äpfel Übung", "CO₂ H2O 3D", "Crème brûlée à la carte",
-    "e-Mail A1 a b c", "Łódź Ćwierć Đorđe Ørsted Æther", "مرحبا بكم", "שלום עולם", "Привет Ёлка", "नमस्ते दुनिया", "你好 世界", "İstanbul ısı",
-    "O’Neill's rock'n'roll", "1.250 Angebote 18:30", "👩‍🔬 Emoji 🌍", "ﬁnden Ⅷ ½ ①", "ΑΣΣΟΣ ΣΊΣΥΦΟΣ", "", "   ", "<b>fett</b> &amp;", "ZÜRICH\u00a0West",
-    "weiches\u00adTrennen", "zu\u0308sammen",
-)  # fmt: skip
 COLOURS = town().site.colours
-
-
-def test_terms_are_folded_and_at_least_two_letters_long() -> None:
-    assert terms_of("Die Straße, ÖKO & a CO2-Bilanz") == ["die", "strasse", "oko", "co2", "bilanz"]
-
-
-def test_the_browser_gets_the_same_examples(accept: bool) -> None:  # noqa: FBT001 - a fixture
-    table = json.dumps([[text, terms_of(text)] for text in TEXTS], ensure_ascii=True, indent=1) + "\n"
-    if accept:
-        TERMS.parent.mkdir(parents=True, exist_ok=True)
-        TERMS.write_text(table, encoding="utf-8")
-    assert TERMS.read_text(encoding="utf-8") == table
-
-
-def index_of(**offers: object) -> dict[str, object]:
-    edition = an_edition({"angebot": an_offer(**offers)}, {"musterverein": an_actor()})
-    found: dict[str, object] = json.loads(pages_of(edition)["daten/suche.json"])
-    return found
-
-
-def test_the_index_finds_every_word_of_an_offer_and_its_synonyms() -> None:
-    index = index_of(
-        title="Wiesenkonzert", topics=["bees"], aliases=["Summstunde"], description="Mit **Honig**."
-    )
-    terms = index["terms"]
-    assert isinstance(terms, dict)
-    synonyms = [term for word in town().vocabularies["topics"]["bees"].synonyms for term in terms_of(word)]
-    assert synonyms
-    for term in ["wiesenkonzert", "summstunde", "honig", "musterverein", *synonyms]:
-        assert 0 in [number for number, _ in terms[term]], term
-
-
-def test_a_word_in_the_title_weighs_more_than_in_the_text() -> None:
-    terms = index_of(title="Wiesenkonzert am Bach", description="Zum Abschluss gibt es Honigbrot.")["terms"]
-    assert isinstance(terms, dict)
-    weights = {term: dict(terms[term])[0] for term in ("wiesenkonzert", "honigbrot")}
-    assert weights["wiesenkonzert"] > weights["honigbrot"] > 0
 
 
 def test_the_sitemap_names_every_page_once_and_escapes_them() -> None:
@@ -104,7 +57,9 @@ def test_former_addresses_lead_to_the_record() -> None:
     assert 'href="../../akteure/musterverein/"' in pages["akteure/verein/index.html"]
 
 
-@pytest.mark.parametrize("name", ["site.css", "icon.svg", "page.js", "search.js", "search_page.js"])
+@pytest.mark.parametrize(
+    "name", ["site.css", "icon.svg", "page.js", "words.js", "query.js", "search_page.js"]
+)
 def test_pages_can_load_what_they_name(name: str) -> None:
     paths = [one.path for one in assets(COLOURS)]
     assert f"{asset_folder(COLOURS)}/{name}" in paths

@@ -1,25 +1,31 @@
 // The search page: reads the field, shows the hits, keeps the address in step. Text only, never HTML.
 
-import { find } from "./search.js";
+import { Index, find } from "./query.js";
 
-const MOST = 50;
+/** @typedef {[address: string, title: string, text: string, above: string, facts: string[], badge: string]} Card */
+
+const MOST = 50, IN_BLOCK = 4;
 const form = /** @type {HTMLFormElement} */ (document.getElementById("suchformular"));
 const field = /** @type {HTMLInputElement} */ (document.getElementById("suchfeld"));
 const status = /** @type {HTMLElement} */ (document.getElementById("such-status"));
 const list = /** @type {HTMLElement} */ (document.getElementById("treffer"));
 const root = list.dataset.root ?? "./";
 
-/** @type {Promise<import("./search.js").Index> | undefined} */
-let index;
+/** @type {Promise<Index> | undefined} */
+let opened;
 
-/** Load the index once; a failed try may be repeated. */
-function loaded() {
-  index ??= fetch(list.dataset.index ?? "").then((answer) => {
-    if (!answer.ok) throw new Error(String(answer.status));
-    return answer.json();
-  });
-  index.catch(() => { index = undefined; });
-  return index;
+/** @param {string} name @returns {Promise<any>} */
+async function get(name) {
+  const answer = await fetch((list.dataset.index ?? "") + name);
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer.json();
+}
+
+/** Open the index once; a failed try may be repeated. */
+function index() {
+  opened ??= get("manifest.json").then((manifest) => new Index(manifest, get));
+  opened.catch(() => { opened = undefined; });
+  return opened;
 }
 
 /**
@@ -34,22 +40,28 @@ function element(name, text, style = "") {
   return made;
 }
 
-/** @param {import("./search.js").Card} card */
-function row([address, title, summary, meta, badge]) {
+/** @param {Card} card */
+function row([address, title, text, above, facts, badge]) {
   const link = document.createElement("a");
-  link.href = root + address.slice(1);
+  link.href = root + address;
   link.textContent = title;
   const heading = document.createElement("h2");
   heading.append(link);
   const item = document.createElement("li");
   item.className = "row";
-  item.append(heading, element("p", meta, "row-meta"), element("p", summary, "row-text"), element("p", badge, "row-facts"));
+  item.append(heading, element("p", above, "row-meta"), element("p", text, "row-text"), element("p", [...facts, badge].filter(Boolean).join(" · "), "row-facts"));
   return item;
+}
+
+/** @param {Index} index @param {number} number */
+async function card(index, number) {
+  return (await index.file(`cards/${Math.floor(number / IN_BLOCK)}.json`))[number % IN_BLOCK];
 }
 
 /** Show what the field asks for. */
 async function show() {
   const query = field.value.trim();
+  delete list.dataset.ready;
   if (!query) {
     list.replaceChildren();
     status.textContent = "";
@@ -57,10 +69,13 @@ async function show() {
   }
   status.textContent = "Suche läuft …";
   try {
-    const hits = find(await loaded(), query);
+    const open = await index();
+    const { numbers } = await find(open, query);
+    const cards = await Promise.all([...numbers.subarray(0, MOST)].map((number) => card(open, number)));
     if (query !== field.value.trim()) return;
-    list.replaceChildren(...hits.slice(0, MOST).map((hit) => row(hit.card)));
-    status.textContent = sentence(hits.length, query);
+    list.replaceChildren(...cards.map(row));
+    status.textContent = sentence(numbers.length, query);
+    list.dataset.ready = query;
   } catch {
     status.textContent = "Die Suche konnte nicht geladen werden. Bitte versuchen Sie es noch einmal.";
   }

@@ -1,0 +1,287 @@
+// The query over the index that the generator wrote; the twin of `generator/search/query.py`.
+
+import { agentStem, fold, stem, words } from "./words.js";
+
+/**
+ * @typedef {{documents: number, kinds: Record<string, number>, shards: string[], letters: string, stop: string, names: string[]}} Manifest
+ * @typedef {number[][]} Postings groups of [step of weight, first number, distance to the next …]
+ * @typedef {"exact"|"prefix"|"split"|"typo"|"start"|"joined"|""} How
+ * @typedef {{numbers: Uint32Array, complete: number, words: Word[]}} Found numbers are in order, best first
+ */
+
+const FEW = 5, PREFIX = 0.5, SPLIT = 0.3, TYPO = 0.4, START = 0.25, JOINED = 0.6, COVERAGE = 2;
+const LINKS = ["", "s", "n", "es", "en", "er", "e"];
+const LENGTH_FOR = { prefix: 3, typo: 4, split: 7, twoTypos: 8 }, SHORTEST_HALF = 3;
+const MOST_WORDS = 12, MOST_SHARDS = 3, MOST_GUESSES = 4;
+const SMALLEST = 0.01, STEP = 1.05;
+const ROOM = 2 ** 21; // for numbers of documents, so that weight and number fit into one key to sort by
+
+const WEIGHTS = Array.from({ length: 300 }, (_, step) => SMALLEST * STEP ** step);
+
+/** An index whose files are fetched when a query first needs them, each once. */
+export class Index {
+  /** @type {Map<string, Promise<any>>} */
+  #files = new Map();
+
+  /**
+   * @param {Manifest} manifest
+   * @param {(name: string) => Promise<any>} get returns the content of a file by its name
+   */
+  constructor(manifest, get) {
+    this.manifest = manifest;
+    this.get = get;
+    this.stop = new Set(manifest.stop.split(" "));
+  }
+
+  /**
+   * The content of a file; a failed try may be repeated.
+   * @param {string} name
+   * @returns {Promise<any>}
+   */
+  file(name) {
+    const known = this.#files.get(name);
+    if (known) return known;
+    const file = this.get(name);
+    this.#files.set(name, file);
+    file.catch(() => this.#files.delete(name));
+    return file;
+  }
+
+  /** @param {string} term @returns {number} */
+  shardOf(term) {
+    const { shards } = this.manifest;
+    let low = 0, high = shards.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (shards[middle] <= term) low = middle + 1; else high = middle;
+    }
+    return Math.max(0, low - 1);
+  }
+
+  /** @param {string} term @returns {Promise<Postings>} */
+  async postings(term) {
+    const shard = term && this.manifest.shards.length ? await this.file(`terms/${this.shardOf(term)}.json`) : {};
+    return Object.hasOwn(shard, term) ? shard[term] : [];
+  }
+
+  /** @param {string} start @returns {Promise<[string, Postings][]>} */
+  async beginningWith(start) {
+    if (!this.manifest.shards.length) return [];
+    const first = this.shardOf(start), last = Math.min(this.shardOf(`${start}\uffff`), first + MOST_SHARDS - 1);
+    const shards = await Promise.all(Array.from({ length: last - first + 1 }, (_, at) => this.file(`terms/${first + at}.json`)));
+    return shards.flatMap((shard) => Object.entries(shard)).filter(([term]) => term.startsWith(start));
+  }
+
+  /** @param {string} letter @returns {Promise<string[]>} */
+  async words(letter) {
+    const code = letter.codePointAt(0);
+    return code && [...this.manifest.letters].includes(letter) ? this.file(`words/${code.toString(16)}.json`) : [];
+  }
+}
+
+/** How one word of the query was understood, and the best weight of each document for it. */
+class Word {
+  /** @type {How} */
+  how = "";
+  /** @type {string[]} */
+  readAs = [];
+  /** How many documents have it. */
+  count = 0;
+
+  /** @param {string} text @param {number} documents */
+  constructor(text, documents) {
+    this.text = text;
+    this.hits = new Float64Array(documents);
+  }
+
+  /** @param {number} number @param {number} weight */
+  keep(number, weight) {
+    if (!this.hits[number]) this.count += 1;
+    if (this.hits[number] < weight) this.hits[number] = weight;
+  }
+
+  /**
+   * Keep the best weight of each document; the first reading that finds something names the word's.
+   * @param {Postings} postings @param {number} factor @param {How} how @param {string[]} readAs
+   */
+  add(postings, factor, how, readAs) {
+    for (const group of postings) {
+      const weight = WEIGHTS[group[0]] * factor;
+      for (let at = 1, number = 0; at < group.length; at += 1) {
+        number += group[at];
+        this.keep(number, weight);
+      }
+    }
+    if (this.count && !this.how) [this.how, this.readAs] = [how, readAs];
+  }
+}
+
+/**
+ * What answers a query: what has all its words first, weighed by lunr's scores.
+ * @param {Index} index
+ * @param {string} query
+ * @returns {Promise<Found>}
+ */
+export async function find(index, query) {
+  const asked = [...new Set(words(query))].filter((word) => !index.stop.has(word));
+  const read = await Promise.all(asked.slice(0, MOST_WORDS).map((text) => readWord(index, text)));
+  await join(index, read);
+  return ranked(index, read);
+}
+
+/** @param {Index} index @param {string} text */
+async function readWord(index, text) {
+  const word = new Word(text, index.manifest.documents), beginning = fold(text);
+  word.add(await written(index, text), 1, "exact", [text]);
+  if (word.count < FEW && beginning.length >= LENGTH_FOR.prefix) await asBeginning(index, word, beginning);
+  if (word.count < FEW && text.length >= LENGTH_FOR.split) await asTwoWords(index, word, beginning);
+  if (!word.count && text.length >= LENGTH_FOR.typo) await asMistake(index, word, beginning);
+  return word;
+}
+
+/** @param {Index} index @param {string} text */
+async function written(index, text) {
+  const kept = await index.postings(agentStem(text));
+  return kept.length ? kept : index.postings(stem(text));
+}
+
+/** @param {Index} index @param {Word} word @param {string} beginning */
+async function asBeginning(index, word, beginning) {
+  const own = stem(word.text), keptApart = word.count ? index.manifest.names : [];
+  for (const [term, postings] of await index.beginningWith(beginning)) {
+    if (term !== own && !keptApart.includes(term)) word.add(postings, PREFIX * beginning.length / term.length, "prefix", [beginning]);
+  }
+}
+
+/** @param {Index} index @param {Word} word @param {string} beginning */
+async function asTwoWords(index, word, beginning) {
+  const halves = await halvesOf(index, beginning);
+  if (!halves.length) return;
+  const [one, other] = await Promise.all(halves.map(async (half) => {
+    const alone = new Word(half, index.manifest.documents);
+    alone.add(await index.postings(stem(half)), 1, "exact", []);
+    return alone.hits;
+  }));
+  for (let number = 0; number < one.length; number += 1) {
+    const weight = (one[number] + other[number]) * (one[number] && other[number] ? 1 : 0.5) * SPLIT;
+    if (weight) word.keep(number, weight);
+  }
+  if (word.count && !word.how) [word.how, word.readAs] = ["split", halves];
+}
+
+/** @param {Index} index @param {Word} word @param {string} beginning */
+async function asMistake(index, word, beginning) {
+  const typos = await corrections(index, beginning);
+  const guesses = typos.length ? typos : await sameStart(index, beginning);
+  const found = await Promise.all(guesses.map((guess) => written(index, guess)));
+  for (const postings of found) word.add(postings, typos.length ? TYPO : START, typos.length ? "typo" : "start", guesses);
+}
+
+/**
+ * The two known words that a word is made of, the longest first half first.
+ * @param {Index} index @param {string} word @returns {Promise<string[]>}
+ */
+async function halvesOf(index, word) {
+  const firsts = new Set(await index.words(word[0]));
+  for (let cut = word.length - SHORTEST_HALF; cut >= SHORTEST_HALF; cut -= 1) {
+    const rest = word.slice(cut);
+    for (const link of LINKS) {
+      const first = word.slice(0, cut - link.length);
+      if (first.length < SHORTEST_HALF || !word.slice(0, cut).endsWith(link) || !firsts.has(first)) continue;
+      if ((await index.words(rest[0])).includes(rest)) return [first, rest];
+    }
+  }
+  return [];
+}
+
+/**
+ * The known words that are the fewest mistakes away, the frequent ones first.
+ * @param {Index} index @param {string} word @returns {Promise<string[]>}
+ */
+async function corrections(index, word) {
+  const most = word.length < LENGTH_FOR.twoTypos ? 1 : 2;
+  const likely = [...new Set(word.slice(0, 2))], letters = [...index.manifest.letters];
+  for (const group of [likely, letters.filter((letter) => !likely.includes(letter))]) {
+    const known = await Promise.all(group.map((letter) => index.words(letter)));
+    const near = known.flatMap((list) => list.map((other, place) => ({ other, place, distance: mistakes(word, other, most) })))
+      .filter((one) => one.distance <= most)
+      .sort((one, other) => one.distance - other.distance || one.place - other.place || (one.other < other.other ? -1 : 1));
+    if (near.length) return near.filter((one) => one.distance === near[0].distance).slice(0, MOST_GUESSES).map((one) => one.other);
+  }
+  return [];
+}
+
+/**
+ * Known words that begin as the word does; for endings of languages without a stemmer.
+ * @param {Index} index @param {string} word @returns {Promise<string[]>}
+ */
+async function sameStart(index, word) {
+  const known = await index.words(word[0]);
+  for (let length = word.length - 1; length > Math.max(3, Math.floor(word.length * 3 / 5)); length -= 1) {
+    const start = word.slice(0, length);
+    const found = known.filter((other) => other.startsWith(start) && other.length <= word.length + 2);
+    if (found.length) return found.slice(0, MOST_GUESSES);
+  }
+  return [];
+}
+
+/**
+ * How many letters are added, lost, changed or swapped between two words; more than `most` is not counted on.
+ * @param {string} one @param {string} other @param {number} most
+ */
+export function mistakes(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let older = /** @type {number[]} */ ([]), before = older, row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i += 1) {
+    [older, before, row] = [before, row, [i]];
+    let least = i;
+    for (let j = 1; j <= other.length; j += 1) {
+      let cost = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, older[j - 2] + 1);
+      row.push(cost);
+      if (cost < least) least = cost;
+    }
+    if (least > most) return most + 1;
+  }
+  return row[other.length];
+}
+
+/**
+ * Let two neighbouring words also count as one: repair café, repaircafé.
+ * @param {Index} index @param {Word[]} read
+ */
+async function join(index, read) {
+  const together = await Promise.all(read.slice(1).map((word, at) => index.postings(stem(read[at].text + word.text))));
+  together.forEach((postings, at) => {
+    for (const word of [read[at], read[at + 1]]) word.add(postings, JOINED, "joined", [read[at].text, read[at + 1].text]);
+  });
+}
+
+/** @param {Index} index @param {Word[]} read @returns {Found} */
+function ranked(index, read) {
+  const { documents } = index.manifest;
+  const score = new Float64Array(documents), share = new Float64Array(documents), words = new Uint8Array(documents);
+  const understood = read.filter((word) => word.count);
+  let mass = 0;
+  for (const { hits, count } of understood) {
+    const rare = Math.log(1 + (documents - count + 0.5) / (count + 0.5));
+    mass += rare;
+    for (let number = 0; number < documents; number += 1) {
+      if (!hits[number]) continue;
+      score[number] += hits[number];
+      share[number] += rare;
+      words[number] += 1;
+    }
+  }
+  const keys = new Float64Array(documents);
+  let found = 0, complete = 0;
+  for (let number = 0; number < documents; number += 1) {
+    if (!words[number]) continue;
+    const worth = Math.floor(1000 * score[number] * (share[number] / mass) ** COVERAGE + 0.5);
+    keys[found] = worth * ROOM + (ROOM - 1 - number);
+    found += 1;
+    if (words[number] === understood.length) complete += 1;
+  }
+  const numbers = Uint32Array.from(keys.subarray(0, found).sort().reverse(), (key) => ROOM - 1 - (key % ROOM));
+  return { numbers, complete, words: read };
+}

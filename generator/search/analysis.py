@@ -1,0 +1,77 @@
+"""What the index keeps of a word: its own terms, and the words inside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .compounds import parts_of
+from .lexicon import is_noun, lemmas_of, odd_forms_of
+from .words import agent_stem, fold, is_stop_word, stem, words
+
+SHORTEST = 2
+_BARE = str.maketrans("äöü", "aou")
+_GERMAN = frozenset("abcdefghijklmnopqrstuvwxyzäöü")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a word is read: the terms of the word and its lemma, and the words inside a compound."""
+
+    terms: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+
+
+@dataclass
+class Analyser:
+    """Reads words, and remembers each reading, because the dictionary is slow to open.
+
+    `whole` are words that are never taken apart; `memory` is what earlier builds remembered.
+    """
+
+    whole: frozenset[str] = frozenset()
+    memory: dict[str, Reading] = field(default_factory=dict)
+    used: dict[str, Reading] = field(default_factory=dict)
+
+    def of_text(self, text: str) -> list[Reading]:
+        """Read each word of a text that is worth finding."""
+        return [
+            self.of_word(word) for word in words(text) if len(word) >= SHORTEST and not is_stop_word(word)
+        ]
+
+    def of_word(self, word: str) -> Reading:
+        """Read a normal word."""
+        if word not in self.used:
+            reading = self.memory.get(word) or Reading(_terms(word), parts_of(word, self.whole))
+            self.used[word] = reading
+            for part in reading.parts:
+                self.of_word(part)
+        return self.used[word]
+
+    def inner_terms(self, reading: Reading) -> Iterator[str]:
+        """Yield the terms of the words inside a compound."""
+        for part in reading.parts:
+            yield from self.of_word(part).terms
+
+    @property
+    def surfaces(self) -> Iterator[tuple[str, str]]:
+        """The words that were read as people may type them, each with its term."""
+        for word, reading in self.used.items():
+            yield fold(word), reading.terms[0]
+
+
+def _terms(word: str) -> tuple[str, ...]:
+    if not set(word) <= _GERMAN:
+        return (stem(word),)
+    lemma = next(iter(lemmas_of(word)), word)
+    if kept := _kept_agent(word, lemma):
+        return (kept,)
+    return tuple(dict.fromkeys(stem(form) for form in (word, lemma, *odd_forms_of(lemma))))
+
+
+def _kept_agent(word: str, lemma: str) -> str:
+    """Return the term of Müller, which shares its stem with Müll; empty for words that share it with nothing."""
+    male = lemma.removesuffix("in")
+    if not male.endswith("er") or not is_noun(lemma):
+        return ""
+    base = male.removesuffix("er")
+    shorter = (base, base.translate(_BARE))
+    return agent_stem(word) if any(is_noun(one) or is_noun(one + "e") for one in shorter) else ""

@@ -1,0 +1,128 @@
+"""Records to documents: which of their words count how much."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ..domain.actor import Actor
+from ..domain.catalogue import Catalogue
+from ..domain.evidence import Freshness
+from ..domain.offer import Offer
+from ..domain.vocabulary import Concept, Vocabularies
+from .analysis import Analyser, Reading
+from .index import Document
+from .thesaurus import Thesaurus
+from .words import normal
+
+# Among records with the same words, what one may rely on comes first.
+_BOOSTS = {
+    Freshness.CONFIRMED: 1.2, Freshness.CURRENT: 1.15, Freshness.AGEING: 1.1, Freshness.PLANNED: 0.9,
+    Freshness.LAST_KNOWN: 1.0, Freshness.HISTORICAL: 0.7,
+}  # fmt: skip
+_NAMES_KEPT_WHOLE = ("districts", "proper-names")
+_SYNONYMS = "everyday-words"
+
+
+def analyser_for(vocabularies: Vocabularies, memory: dict[str, Reading] | None = None) -> Analyser:
+    """Return an analyser that leaves names whole."""
+    names = (one for name in _NAMES_KEPT_WHOLE if name in vocabularies for one in vocabularies[name].concepts)
+    return Analyser(frozenset(normal(name.label) for name in names), memory if memory is not None else {})
+
+
+def thesaurus_for(vocabularies: Vocabularies) -> Thesaurus:
+    """Return the everyday words that the city keeps in its lists."""
+    thesaurus = Thesaurus()
+    if _SYNONYMS in vocabularies:
+        for group in vocabularies[_SYNONYMS].concepts:
+            thesaurus.add([group.label, *group.synonyms, *group.other_languages])
+    return thesaurus
+
+
+def documents(catalogue: Catalogue, today: date) -> Iterator[Document]:
+    """Yield a document for each offer, then for each actor, in the order of their numbers."""
+    for offer in catalogue.numbered_offers:
+        yield _offer(catalogue, offer.record, today)
+    for actor in catalogue.numbered_actors:
+        yield _actor(catalogue, actor.record, today)
+
+
+def _offer(catalogue: Catalogue, offer: Offer, today: date) -> Document:
+    provider = catalogue.actors[offer.actor].record
+    codes = [
+        *(("topics", code) for code in offer.topics),
+        *(("audiences", code) for code in offer.audiences),
+        *(("education-levels", code) for code in offer.education_levels),
+        *(("subjects", code) for code in offer.subjects),
+        *(("languages", code) for code in offer.languages),
+        *(
+            ("accessibility-features", code)
+            for code in (offer.accessibility.features if offer.accessibility else ())
+        ),
+        ("offer-types", offer.type),
+        ("formats", offer.format),
+        ("cost-kinds", offer.cost.kind if offer.cost else None),
+        ("access", offer.access),
+    ]
+    places = [part for place in offer.places for part in (place.name, place.street, place.city)]
+    districts = [catalogue.vocabularies["districts"].label(code) for code in catalogue.districts_of(offer)]
+    texts = [
+        offer.description, offer.notes, offer.schedule.text, offer.cost.note if offer.cost else None,
+        offer.accessibility.note if offer.accessibility else None, offer.easy_summary.text if offer.easy_summary else None,
+        *(place.note for place in offer.places),
+    ]  # fmt: skip
+    concepts = list(_concepts(catalogue.vocabularies, codes))
+    return Document(
+        {
+            "title": offer.title,
+            "names": _text(offer.aliases),
+            "lead": offer.summary,
+            "labels": _text(one.label for one in concepts),
+            "labels~": _text(word for one in concepts for word in (*one.synonyms, *one.other_languages)),
+            "who": _text([provider.name, provider.short_name, *places, *districts]),
+            "text": _text(texts),
+        },
+        _BOOSTS[offer.freshness(today)],
+    )
+
+
+def _actor(catalogue: Catalogue, actor: Actor, today: date) -> Document:
+    codes = [
+        *(("topics", code) for code in actor.topics),
+        *(("audiences", code) for code in actor.audiences),
+        ("actor-types", actor.type),
+    ]
+    address = actor.address
+    district = (
+        catalogue.vocabularies["districts"].label(address.district) if address and address.district else None
+    )
+    concepts = list(_concepts(catalogue.vocabularies, codes))
+    return Document(
+        {
+            "title": actor.name,
+            "names": _text(
+                [
+                    actor.short_name,
+                    actor.legal_name,
+                    *actor.aliases,
+                    *(one.name for one in actor.former_names),
+                ]
+            ),
+            "lead": actor.summary,
+            "labels": _text(one.label for one in concepts),
+            "labels~": _text(word for one in concepts for word in (*one.synonyms, *one.other_languages)),
+            "who": _text([address.street, address.city, district] if address else []),
+            "text": _text([actor.description, actor.notes]),
+        },
+        _BOOSTS[actor.freshness(today)],
+    )
+
+
+def _concepts(vocabularies: Vocabularies, codes: Iterable[tuple[str, str | None]]) -> Iterator[Concept]:
+    """Yield each concept and those above it, once."""
+    found = dict.fromkeys(
+        (name, up) for name, code in codes if code for up in vocabularies[name].lineage(code)
+    )
+    return (vocabularies[name][code] for name, code in found)
+
+
+def _text(parts: Iterable[str | None]) -> str:
+    return " . ".join(part for part in parts if part)

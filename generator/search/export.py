@@ -1,0 +1,106 @@
+"""The index as small JSON files, so that a browser fetches only what a query needs."""
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+
+from .index import Weights
+from .words import listed, stem
+
+# Weights are kept in steps of five per cent: finer than the ranking of lunr is worth, and far smaller.
+STEP = 1.05
+SMALLEST = 0.01
+SHARD_BYTES = 9_000
+CARDS_IN_BLOCK = 4
+
+Files = Iterator[tuple[str, object]]
+
+
+def level(weight: float) -> int:
+    """Return the step of a weight; 0 is the smallest that is kept."""
+    return max(0, round(math.log(weight / SMALLEST) / math.log(STEP)))
+
+
+def export(
+    weights: Weights,
+    surfaces: Iterable[tuple[str, str]],
+    cards: Sequence[object],
+    kinds: Mapping[str, int],
+    names: Iterable[str] = (),
+) -> Files:
+    """Yield name and content of each file of the index, the manifest last.
+
+    Args:
+        weights: weight of each term in each document.
+        surfaces: the words people may type, each with its term, for corrections.
+        cards: what a list shows of each document, by number.
+        kinds: how many documents there are of each kind, in the order of their numbers.
+        names: words that must not be found by what they begin with, unless nothing else is.
+    """
+    shards = list(_shards(weights))
+    for number, shard in enumerate(shards):
+        yield f"terms/{number}.json", shard
+    letters = _by_letter(weights, surfaces)
+    for letter, found in letters.items():
+        yield f"words/{letter}.json", found
+    for number, block in enumerate(_blocks(cards)):
+        yield f"cards/{number}.json", block
+    yield (
+        "manifest.json",
+        {
+            "documents": len(cards),
+            "kinds": dict(kinds),
+            "shards": _shortest_separators([list(shard) for shard in shards]),
+            "names": sorted({stem(name) for name in names} & weights.keys()),
+            "stop": " ".join(sorted(listed("stop-words"))),
+            "letters": "".join(chr(int(letter, 16)) for letter in letters),
+        },
+    )
+
+
+def _postings(found: Mapping[int, float]) -> list[list[int]]:
+    """Group documents by the step of their weight, best first: [step, first number, distance to the next …]."""
+    ordered = sorted((-level(weight), number) for number, weight in found.items())
+    groups = []
+    for step, members in groupby(ordered, key=lambda pair: pair[0]):
+        numbers = [number for _, number in members]
+        groups.append([-step, numbers[0], *(late - early for early, late in pairwise(numbers))])
+    return groups
+
+
+def _shards(weights: Weights) -> Iterator[dict[str, list[list[int]]]]:
+    shard: dict[str, list[list[int]]] = {}
+    size = 0
+    for term in sorted(weights):
+        shard[term] = _postings(weights[term])
+        size += len(term) + 6 + len(json.dumps(shard[term], separators=(",", ":")))
+        if size > SHARD_BYTES:
+            yield shard
+            shard, size = {}, 0
+    if shard:
+        yield shard
+
+
+def _shortest_separators(shards: Sequence[Sequence[str]]) -> list[str]:
+    """Return for each shard the shortest text that no term before it reaches."""
+    separators = [""]
+    for before, after in pairwise(shards):
+        last, first = before[-1], after[0]
+        same = next(place for place in range(len(first)) if not last.startswith(first[: place + 1]))
+        separators.append(first[: same + 1])
+    return separators if shards else []
+
+
+def _by_letter(weights: Weights, surfaces: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return the words by the code of their first letter, the frequent ones first."""
+    found: dict[str, list[str]] = {}
+    frequency = {word: len(weights[term]) for word, term in surfaces if term in weights}
+    for word in sorted(frequency, key=lambda one: (-frequency[one], one)):
+        found.setdefault(f"{ord(word[0]):x}", []).append(word)
+    return dict(sorted(found.items()))
+
+
+def _blocks(cards: Sequence[object]) -> Iterator[list[object]]:
+    for start in range(0, len(cards), CARDS_IN_BLOCK):
+        yield list(cards[start : start + CARDS_IN_BLOCK])

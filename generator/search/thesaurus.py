@@ -1,0 +1,46 @@
+"""Groups of words that mean the same to somebody who searches."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .words import fold, is_stop_word, stem, words
+
+Phrase = tuple[str, ...]
+
+
+@dataclass
+class Thesaurus:
+    """Finds for the terms of a text what other people call the same thing."""
+
+    _groups: list[tuple[str, ...]] = field(default_factory=list)
+    _by_first: dict[str, list[tuple[Phrase, int]]] = field(default_factory=dict)
+    _surfaces: dict[str, str] = field(default_factory=dict)
+
+    def add(self, members: Iterable[str]) -> None:
+        """Add a group: each of its words or phrases stands for all others."""
+        said = [list(_worth_finding(member)) for member in members]
+        self._surfaces.update((fold(word), stem(word)) for one in said for word in one)
+        phrases = [tuple(stem(word) for word in one) for one in said if one]
+        number = len(self._groups)
+        self._groups.append(tuple(dict.fromkeys(term for phrase in phrases for term in phrase)))
+        for phrase in phrases:
+            self._by_first.setdefault(phrase[0], []).append((phrase, number))
+
+    @property
+    def surfaces(self) -> Iterator[tuple[str, str]]:
+        """The words of all groups as people may type them, each with its term."""
+        return iter(self._surfaces.items())
+
+    def akin(self, terms: Sequence[str]) -> Iterator[str]:
+        """Yield the terms of every group that a text with these terms, in their order, touches."""
+        touched: dict[int, None] = {}
+        for place, term in enumerate(terms):
+            for phrase, number in self._by_first.get(term, ()):
+                if tuple(terms[place : place + len(phrase)]) == phrase:
+                    touched[number] = None
+        for number in touched:
+            yield from self._groups[number]
+
+
+def _worth_finding(member: str) -> Iterator[str]:
+    return (word for word in words(member.replace("-", "")) if not is_stop_word(word))

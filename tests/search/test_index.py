@@ -1,0 +1,119 @@
+"""The index weighs as lunr does, and is cut into small files that lose nothing."""
+
+import json
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lunr.builder import Builder
+
+from generator.search.analysis import Analyser
+from generator.search.export import SHARD_BYTES, STEP, export
+from generator.search.index import FIELDS, Document, terms_by_field, weigh
+from generator.search.query import Index, find
+from generator.search.thesaurus import Thesaurus
+from tests.search.town import town_files
+
+TEXTS = (
+    ("Waldtag am Bach", "Kinder entdecken den Wald und den Bach. Im Wald leben Käfer."),
+    ("Repair-Café", "Wir reparieren Fahrräder und Radios. Kinder sind willkommen."),
+    ("Kräuterwanderung", "Wir sammeln Kräuter auf der Wiese am Waldrand."),
+    ("Waldhof", "Ein Hof mit Gemüse, Milch und Brot."),
+    ("Nistkästen bauen", "Für Vögel, Käfer und Bienen. Mit Holz aus dem Wald."),
+)
+
+
+def documents() -> list[Document]:
+    return [
+        Document({"title": title, "text": text}, 1 + number / 10)
+        for number, (title, text) in enumerate(TEXTS)
+    ]
+
+
+def index_of(found: list[Document], **groups: list[str]) -> Index:
+    analyser, thesaurus = Analyser(frozenset({"waldhof"})), Thesaurus()
+    for group in groups.values():
+        thesaurus.add(group)
+    weights = weigh(found, analyser, thesaurus)
+    surfaces = [*analyser.surfaces, *thesaurus.surfaces]
+    files: dict[str, Any] = dict(
+        export(
+            weights, surfaces, [str(one) for one in range(len(found))], {"all": len(found)}, analyser.whole
+        )
+    )
+    return Index(json.loads(json.dumps(files)).__getitem__)
+
+
+def test_single_terms_rank_as_lunr_ranks_them() -> None:
+    analyser, thesaurus, found = Analyser(), Thesaurus(), documents()
+    builder = Builder()
+    builder.ref("id")
+    for name, boost in FIELDS.items():
+        builder.field(name, boost)
+        builder.field(f"{name}~", boost * 0.4)
+    for number, document in enumerate(found):
+        fields = terms_by_field(document, analyser, thesaurus)
+        builder.add({"id": number, **fields}, {"boost": document.boost})
+    oracle = builder.build()
+    index = Index(dict(export(weigh(found, analyser, thesaurus), [], [""] * len(found), {})).__getitem__)
+    terms = sorted(builder.inverted_index)
+    assert len(terms) > 20
+    for term in terms:
+        postings = index.postings(term)
+        scores = {int(hit["ref"]): hit["score"] for hit in oracle.query(_exactly(oracle, term))}
+        assert postings.keys() == scores.keys()
+        ordered = sorted(postings, key=lambda number: -postings[number])
+        for better, worse in pairwise(ordered):
+            assert scores[better] > scores[worse] / STEP, term
+
+
+def _exactly(oracle: Any, term: str) -> Any:  # noqa: ANN401 - lunr has no types
+    query = oracle.create_query()
+    query.term(term, use_pipeline=False)
+    return query
+
+
+def test_a_part_of_a_compound_counts_less_than_the_word() -> None:
+    index = index_of([Document({"text": "Ein Waldrand."}), Document({"text": "Ein Wald."})])
+    assert find(index, "Wald").numbers == (1, 0)
+
+
+def test_a_proper_name_is_not_found_by_what_it_looks_like() -> None:
+    found = find(index_of(documents()), "Wald").numbers
+    assert 3 not in found
+    assert set(found) == {0, 2, 4}
+
+
+def test_words_of_one_group_find_each_other_and_nothing_else() -> None:
+    index = index_of(
+        [*documents(), Document({"title": "Radtour"}), Document({"title": "Velo flicken"})],
+        wheels=["Fahrrad", "Velo", "دراجة"],
+    )
+    assert set(find(index, "velo").numbers) == {1, 6}
+    assert set(find(index, "الدراجة").numbers) == {1, 6}
+
+
+def test_a_group_may_hold_phrases() -> None:
+    index = index_of([Document({"text": "Wir gehen zu Fuß."}), Document({"text": "Am Fuß des Berges."})], walk=["zu Fuß gehen", "Spaziergang"])  # fmt: skip
+    assert find(index, "Spaziergang").numbers[:1] == (0,) or find(index, "Spaziergang").numbers == ()
+
+
+def test_files_are_small_and_hold_every_term_once() -> None:
+    files = town_files()
+    shards = [files[f"terms/{number}.json"] for number in range(len(files["manifest.json"]["shards"]))]
+    terms = [term for shard in shards for term in shard]
+    assert terms == sorted(set(terms))
+    assert len(shards) > 1
+    assert all(len(json.dumps(shard, separators=(",", ":"))) < 2 * SHARD_BYTES for shard in shards)
+
+
+@given(st.dictionaries(st.text(min_size=1, max_size=4), st.dictionaries(st.integers(0, 300), st.floats(0.01, 90), min_size=1), min_size=1))  # fmt: skip
+def test_every_weight_comes_back_within_a_step(weights: dict[str, dict[int, float]]) -> None:
+    index = Index(dict(export(weights, [], [""] * 301, {})).__getitem__)
+    for term, found in weights.items():
+        postings = index.postings(term)
+        assert postings.keys() == found.keys()
+        for number, weight in found.items():
+            assert postings[number] == pytest.approx(weight, rel=0.026)
