@@ -4,63 +4,15 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import yaml
+
+from .german import compound, sentence, title
 
 PROJECT = Path(__file__).parent.parent
 SEED = 2026
 OFFERS_PER_ACTOR = 8
-_WORDS = [
-    "Bach",
-    "Wald",
-    "Wiese",
-    "Garten",
-    "Biene",
-    "Apfel",
-    "Kompost",
-    "Klima",
-    "Energie",
-    "Sonne",
-    "Wasser",
-    "Boden",
-    "Vogel",
-    "Igel",
-    "Käfer",
-    "Baum",
-    "Blüte",
-    "Stadt",
-    "Rad",
-    "Hof",
-    "Markt",
-    "Küche",
-    "Werkstatt",
-    "Museum",
-    "Schule",
-    "Kita",
-    "Familie",
-    "Kinder",
-    "Jugend",
-    "Nachbarn",
-    "Forschen",
-    "Entdecken",
-    "Reparieren",
-    "Pflanzen",
-    "Kochen",
-    "Tauschen",
-    "Lernen",
-    "Spielen",
-    "Zeigen",
-    "Zählen",
-    "gemeinsam",
-    "draußen",
-    "nachhaltig",
-    "regional",
-    "fair",
-    "bunt",
-    "lebendig",
-    "offen",
-    "neu",
-]
 
 
 def write_content(folder: Path, offers: int) -> None:
@@ -68,15 +20,22 @@ def write_content(folder: Path, offers: int) -> None:
     shutil.copytree(
         PROJECT / "tests" / "town" / "content", folder, ignore=shutil.ignore_patterns("offers", "actors")
     )
+    for kind, records in made_up(offers).items():
+        for name, record in records:
+            _write(folder / kind / f"{name}.yml", record)
+
+
+def made_up(offers: int) -> dict[str, Iterator[tuple[str, dict[str, Any]]]]:
+    """Make up `actors` and `offers`, each with its id; take the actors first, they share one chance."""
     random = Random(SEED)
     lists = {
         name: _codes(name) for name in ("topics", "audiences", "offer-types", "districts", "actor-types")
     }
-    actors = [f"akteur-{number}" for number in range(max(1, offers // OFFERS_PER_ACTOR))]
-    for name, record in _actors(random, actors, lists):
-        _write(folder / "actors" / f"{name}.yml", record)
-    for number in range(offers):
-        _write(folder / "offers" / f"angebot-{number}.yml", _offer(random, number, actors, lists))
+    names = [f"akteur-{number}" for number in range(max(1, offers // OFFERS_PER_ACTOR))]
+    return {
+        "actors": _actors(random, names, lists),
+        "offers": ((f"angebot-{number}", _offer(random, number, names, lists)) for number in range(offers)),
+    }
 
 
 def _codes(name: str) -> list[str]:
@@ -84,25 +43,21 @@ def _codes(name: str) -> list[str]:
     return [concept["code"] for concept in yaml.safe_load(text)["concepts"] if "replaced_by" not in concept]
 
 
-def _write(path: Path, record: dict[str, object]) -> None:
+def _write(path: Path, record: dict[str, Any]) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
-def _sentence(random: Random, least: int, most: int) -> str:
-    return " ".join(random.choices(_WORDS, k=random.randint(least, most))).capitalize() + "."
-
-
 def _actors(
     random: Random, names: list[str], lists: dict[str, list[str]]
-) -> Iterator[tuple[str, dict[str, object]]]:
+) -> Iterator[tuple[str, dict[str, Any]]]:
     for number, name in enumerate(names):
         yield (
             name,
             {
-                "name": f"{' '.join(random.sample(_WORDS, 2))} {number}",
+                "name": f"{title(random)} {number}",
                 "type": random.choice(lists["actor-types"]),
-                "summary": _sentence(random, 8, 20),
+                "summary": sentence(random, 8, 20),
                 "topics": random.sample(lists["topics"], 3),
                 "website": f"https://{name}.beispiel.de",
                 "address": {
@@ -121,13 +76,14 @@ def _actors(
         )
 
 
-def _offer(random: Random, number: int, actors: list[str], lists: dict[str, list[str]]) -> dict[str, object]:
+def _offer(random: Random, number: int, actors: list[str], lists: dict[str, list[str]]) -> dict[str, Any]:
     year = random.randint(2016, 2026)
     name = f"angebot-{number}"
     return {
-        "title": f"{' '.join(random.sample(_WORDS, 4))} {number}",
-        "summary": _sentence(random, 10, 30),
-        "description": "\n\n".join(_sentence(random, 20, 60) for _ in range(random.randint(1, 4))),
+        "title": title(random),
+        **({"aliases": [compound(random)]} if number % 3 == 0 else {}),
+        "summary": sentence(random, 10, 30),
+        "description": "\n\n".join(sentence(random, 20, 60) for _ in range(random.randint(1, 4))),
         "actor": random.choice(actors),
         "type": random.choice(lists["offer-types"]),
         "topics": random.sample(lists["topics"], random.randint(1, 4)),
@@ -148,7 +104,7 @@ def _offer(random: Random, number: int, actors: list[str], lists: dict[str, list
     }
 
 
-def _schedule(random: Random, year: int) -> dict[str, object]:
+def _schedule(random: Random, year: int) -> dict[str, Any]:
     kind = random.choice(["on_request", "recurring", "dated", "ongoing", "past"])
     if kind == "recurring":
         weekdays = random.sample(["monday", "wednesday", "friday", "saturday"], 2)
