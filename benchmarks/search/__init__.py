@@ -1,0 +1,1 @@
+"""How well, how fast and with how few bytes the search finds: `make bench-search`."""
