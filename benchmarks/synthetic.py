@@ -77,7 +77,7 @@ def _actors(
 
 
 def _offer(random: Random, number: int, actors: list[str], lists: dict[str, list[str]]) -> dict[str, Any]:
-    year = random.randint(2016, 2026)
+    year = str(random.randint(2016, 2026))
     name = f"angebot-{number}"
     return {
         "title": title(random),
@@ -104,7 +104,7 @@ def _offer(random: Random, number: int, actors: list[str], lists: dict[str, list
     }
 
 
-def _schedule(random: Random, year: int) -> dict[str, Any]:
+def _schedule(random: Random, year: str) -> dict[str, Any]:
     kind = random.choice(["on_request", "recurring", "dated", "ongoing", "past"])
     if kind == "recurring":
         weekdays = random.sample(["monday", "wednesday", "friday", "saturday"], 2)
