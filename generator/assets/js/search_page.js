@@ -93,7 +93,8 @@ function sentence(hits, query) {
 
 /** Keep the query in the address, so that it can be shared and gone back to. */
 function remember() {
-  const query = field.value.trim();
+  // Half a character pair has no place in an address.
+  const query = field.value.trim().replace(/\p{Surrogate}/gu, "\ufffd");
   history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
 }
 
