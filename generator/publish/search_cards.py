@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from ..domain.catalogue import ActorEntry, OfferEntry
+from ..search.documents import meaning_of
 from ..search.index import Document
 from .cards import card_of
 from .edition import Edition
@@ -56,11 +57,10 @@ def lists(edition: Edition) -> Iterator[Findable]:
             if not offers:
                 continue
             concept = edition.vocabularies[facet.vocabulary][code]
-            near = " . ".join((*concept.synonyms, *concept.other_languages))
             facts = [f"{len(offers)} Angebote" if len(offers) > 1 else "1 Angebot"]
             address = f"{facet.path}{code}/"[1:]
             yield Findable(
-                Document({"title": concept.label, "title~": near}, _LIST_BOOST),
+                Document({"title": concept.label}, [meaning_of(concept)], _LIST_BOOST),
                 [address, concept.label, concept.definition or "", facet.one, facts, ""],
             )
 
@@ -69,7 +69,7 @@ def statements(edition: Edition) -> Iterator[Findable]:
     """Yield the statements of the Leitbild."""
     for one in edition.catalogue.leitbild.statements:
         yield Findable(
-            Document({"title": one.title}, _STATEMENT_BOOST),
+            Document({"title": one.title}, boost=_STATEMENT_BOOST),
             [f"leitbild/#{one.id}", one.title, "", "Leitbild", [], ""],
         )
 
@@ -85,7 +85,7 @@ def pages(engine_pages: Mapping[str, str]) -> Iterator[Findable]:
         if title:
             address = path.removesuffix("index.html")
             yield Findable(
-                Document({"title": title, "text": text}, _PAGE_BOOST),
+                Document({"title": title, "text": text}, boost=_PAGE_BOOST),
                 [address, title, _cut(text), "Über das Verzeichnis", [], ""],
             )
 

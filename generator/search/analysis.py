@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from .compounds import parts_of
 from .lexicon import is_noun, lemmas_of, odd_forms_of
-from .words import agent_stem, fold, is_stop_word, stem, words
+from .words import agent_stem, is_stop_word, stem, words
 
 SHORTEST = 2
 _BARE = str.maketrans("äöü", "aou")
@@ -55,7 +55,7 @@ class Analyser:
     def surfaces(self) -> Iterator[tuple[str, str]]:
         """The words that were read as people may type them, each with its term."""
         for word, reading in self.used.items():
-            yield fold(word), reading.terms[0]
+            yield word, reading.terms[0]
 
 
 def _terms(word: str) -> tuple[str, ...]:

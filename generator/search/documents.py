@@ -9,7 +9,7 @@ from ..domain.evidence import Freshness
 from ..domain.offer import Offer
 from ..domain.vocabulary import Concept, Vocabularies
 from .analysis import Analyser, Reading
-from .index import Document
+from .index import Document, Meaning
 from .thesaurus import Thesaurus
 from .words import normal
 
@@ -69,17 +69,16 @@ def _offer(catalogue: Catalogue, offer: Offer, today: date) -> Document:
         offer.accessibility.note if offer.accessibility else None, offer.easy_summary.text if offer.easy_summary else None,
         *(place.note for place in offer.places),
     ]  # fmt: skip
-    concepts = list(_concepts(catalogue.vocabularies, codes))
+    meanings = [meaning_of(one) for one in _concepts(catalogue.vocabularies, codes)]
     return Document(
         {
             "title": offer.title,
             "names": _text(offer.aliases),
             "lead": offer.summary,
-            "labels": _text(one.label for one in concepts),
-            "labels~": _text(word for one in concepts for word in (*one.synonyms, *one.other_languages)),
             "who": _text([provider.name, provider.short_name, *places, *districts]),
             "text": _text(texts),
         },
+        meanings,
         _BOOSTS[offer.freshness(today)],
     )
 
@@ -94,7 +93,7 @@ def _actor(catalogue: Catalogue, actor: Actor, today: date) -> Document:
     district = (
         catalogue.vocabularies["districts"].label(address.district) if address and address.district else None
     )
-    concepts = list(_concepts(catalogue.vocabularies, codes))
+    meanings = [meaning_of(one) for one in _concepts(catalogue.vocabularies, codes)]
     return Document(
         {
             "title": actor.name,
@@ -107,11 +106,10 @@ def _actor(catalogue: Catalogue, actor: Actor, today: date) -> Document:
                 ]
             ),
             "lead": actor.summary,
-            "labels": _text(one.label for one in concepts),
-            "labels~": _text(word for one in concepts for word in (*one.synonyms, *one.other_languages)),
             "who": _text([address.street, address.city, district] if address else []),
             "text": _text([actor.description, actor.notes]),
         },
+        meanings,
         _BOOSTS[actor.freshness(today)],
     )
 
@@ -122,6 +120,11 @@ def _concepts(vocabularies: Vocabularies, codes: Iterable[tuple[str, str | None]
         (name, up) for name, code in codes if code for up in vocabularies[name].lineage(code)
     )
     return (vocabularies[name][code] for name, code in found)
+
+
+def meaning_of(concept: Concept) -> Meaning:
+    """Return what a concept is called, by the city and by people."""
+    return Meaning(concept.label, (*concept.synonyms, *concept.other_languages))
 
 
 def _text(parts: Iterable[str | None]) -> str:

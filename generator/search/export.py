@@ -3,10 +3,11 @@
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from functools import cache
+from itertools import pairwise
 
 from .index import Weights
-from .words import listed, stem
+from .words import fold, listed, stem
 
 # Weights are kept in steps of five per cent: finer than the ranking of lunr is worth, and far smaller.
 STEP = 1.05
@@ -17,6 +18,7 @@ CARDS_IN_BLOCK = 4
 Files = Iterator[tuple[str, object]]
 
 
+@cache
 def level(weight: float) -> int:
     """Return the step of a weight; 0 is the smallest that is kept."""
     return max(0, round(math.log(weight / SMALLEST) / math.log(STEP)))
@@ -61,20 +63,26 @@ def export(
 
 def _postings(found: Mapping[int, float]) -> list[list[int]]:
     """Group documents by the step of their weight, best first: [step, first number, distance to the next …]."""
-    ordered = sorted((-level(weight), number) for number, weight in found.items())
-    groups = []
-    for step, members in groupby(ordered, key=lambda pair: pair[0]):
-        numbers = [number for _, number in members]
-        groups.append([-step, numbers[0], *(late - early for early, late in pairwise(numbers))])
-    return groups
+    by_step: dict[int, list[int]] = {}
+    for number in sorted(found):
+        by_step.setdefault(level(found[number]), []).append(number)
+    return [
+        [step, numbers[0], *(late - early for early, late in pairwise(numbers))]
+        for step, numbers in sorted(by_step.items(), reverse=True)
+    ]
 
 
 def _shards(weights: Weights) -> Iterator[dict[str, list[list[int]]]]:
     shard: dict[str, list[list[int]]] = {}
     size = 0
+    made: dict[int, tuple[list[list[int]], int]] = {}
     for term in sorted(weights):
-        shard[term] = _postings(weights[term])
-        size += len(term) + 6 + len(json.dumps(shard[term], separators=(",", ":")))
+        same = id(weights[term])  # words of one concept share their weights
+        if same not in made:
+            postings = _postings(weights[term])
+            made[same] = postings, len(json.dumps(postings, separators=(",", ":")))
+        shard[term], length = made[same]
+        size += len(term) + len('"":,') + length
         if size > SHARD_BYTES:
             yield shard
             shard, size = {}, 0
@@ -93,11 +101,11 @@ def _shortest_separators(shards: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _by_letter(weights: Weights, surfaces: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """Return the words by the code of their first letter, the frequent ones first."""
+    """Return the words by the code of the first letter they are folded to, the frequent ones first."""
     found: dict[str, list[str]] = {}
     frequency = {word: len(weights[term]) for word, term in surfaces if term in weights}
     for word in sorted(frequency, key=lambda one: (-frequency[one], one)):
-        found.setdefault(f"{ord(word[0]):x}", []).append(word)
+        found.setdefault(f"{ord(fold(word)[0]):x}", []).append(word)
     return dict(sorted(found.items()))
 
 

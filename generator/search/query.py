@@ -99,10 +99,14 @@ class Index:
                 if term.startswith(start):
                     yield term, _unpacked(groups)
 
-    def words(self, letter: str) -> list[str]:
-        """Return the known words that begin with a letter, the frequent ones first."""
+    def words(self, letter: str) -> dict[str, str]:
+        """Return the known words that begin with a letter, folded and as they are written, the frequent ones first."""
         known = letter and letter in self.manifest["letters"]
-        return list(self.load(f"words/{ord(letter):x}.json")) if known else []
+        written = self.load(f"words/{ord(letter):x}.json") if known else []
+        by_fold: dict[str, str] = {}
+        for word in written:
+            by_fold.setdefault(fold(word), word)
+        return by_fold
 
 
 def _unpacked(groups: list[list[int]]) -> Hits:
@@ -177,13 +181,13 @@ def _as_mistake(index: Index, word: Word, beginning: str) -> None:
 
 def _halves(index: Index, word: str) -> tuple[str, ...]:
     """Return the two known words that a word is made of, the longest first half first."""
-    firsts = set(index.words(word[0]))
+    firsts = index.words(word[0])
     for cut in range(len(word) - SHORTEST_HALF, SHORTEST_HALF - 1, -1):
         rest = word[cut:]
         for link in LINKS:
             first = word[:cut].removesuffix(link) if word[:cut].endswith(link) else ""
-            if len(first) >= SHORTEST_HALF and first in firsts and rest in index.words(rest[0]):
-                return first, rest
+            if len(first) >= SHORTEST_HALF and first in firsts and (second := index.words(rest[0]).get(rest)):
+                return firsts[first], second
     return ()
 
 
@@ -193,23 +197,24 @@ def _corrections(index: Index, word: str) -> list[str]:
     letters = list(dict.fromkeys(word[:2]))
     for group in (letters, [one for one in index.manifest["letters"] if one not in letters]):
         near = sorted(
-            (distance, place, known)
+            (distance, place, written)
             for letter in group
-            for place, known in enumerate(index.words(letter))
+            for place, (known, written) in enumerate(index.words(letter).items())
             if (distance := mistakes(word, known, most)) <= most
         )
         if near:
-            return [known for distance, _, known in near if distance == near[0][0]][:MOST_GUESSES]
+            return [written for distance, _, written in near if distance == near[0][0]][:MOST_GUESSES]
     return []
 
 
 def _same_start(index: Index, word: str) -> list[str]:
     """Return known words that begin as the word does; for endings of languages without a stemmer."""
+    known = index.words(word[0])
     for length in range(len(word) - 1, max(3, len(word) * 3 // 5), -1):
         found = [
-            known
-            for known in index.words(word[0])
-            if known.startswith(word[:length]) and len(known) <= len(word) + 2
+            written
+            for other, written in known.items()
+            if other.startswith(word[:length]) and len(other) <= len(word) + 2
         ]
         if found:
             return found[:MOST_GUESSES]

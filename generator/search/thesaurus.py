@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .words import fold, is_stop_word, stem, words
+from .words import is_stop_word, stem, words
 
 Phrase = tuple[str, ...]
 
@@ -19,7 +19,7 @@ class Thesaurus:
     def add(self, members: Iterable[str]) -> None:
         """Add a group: each of its words or phrases stands for all others."""
         said = [list(_worth_finding(member)) for member in members]
-        self._surfaces.update((fold(word), stem(word)) for one in said for word in one)
+        self._surfaces.update((word, stem(word)) for one in said for word in one)
         phrases = [tuple(stem(word) for word in one) for one in said if one]
         number = len(self._groups)
         self._groups.append(tuple(dict.fromkeys(term for phrase in phrases for term in phrase)))
@@ -31,15 +31,18 @@ class Thesaurus:
         """The words of all groups as people may type them, each with its term."""
         return iter(self._surfaces.items())
 
-    def akin(self, terms: Sequence[str]) -> Iterator[str]:
-        """Yield the terms of every group that a text with these terms, in their order, touches."""
-        touched: dict[int, None] = {}
+    def touched(self, terms: Sequence[str]) -> Iterator[int]:
+        """Yield the numbers of the groups that a text with these terms, in their order, touches."""
+        found: dict[int, None] = {}
         for place, term in enumerate(terms):
             for phrase, number in self._by_first.get(term, ()):
                 if tuple(terms[place : place + len(phrase)]) == phrase:
-                    touched[number] = None
-        for number in touched:
-            yield from self._groups[number]
+                    found[number] = None
+        return iter(found)
+
+    def terms_of(self, number: int) -> tuple[str, ...]:
+        """Return the terms of a group."""
+        return self._groups[number]
 
 
 def _worth_finding(member: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import snowballstemmer
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
+_PLAIN = re.compile(r"[\0-\x7fäöü„“”–—…·×§€’‚‘»«\xa0]*")
 _HYPHENS = re.compile(r"[-‐‑]")
 _ARABIC = str.maketrans({"ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None})
 _ARABIC_ARTICLE = re.compile(r"^[وبفك]?ال(?=\w{3})|^لل(?=\w{3})")
@@ -24,8 +25,11 @@ _stemmer = snowballstemmer.stemmer("german")
 
 def normal(text: str) -> str:
     """Lower case without accents; German umlauts stay, because the stemmer knows them, and ß becomes ss."""
+    lower = text.lower().replace("ß", "ss")
+    if _PLAIN.fullmatch(lower):  # nearly always, and much faster
+        return lower
     made: list[str] = []
-    for letter in unicodedata.normalize("NFD", text.lower().replace("ß", "ss")):
+    for letter in unicodedata.normalize("NFD", lower):
         if letter == "\u0308" and made and made[-1] in _UMLAUTS:
             made[-1] = _UMLAUTS[made[-1]]
         elif not unicodedata.category(letter).startswith("M"):
@@ -35,8 +39,12 @@ def normal(text: str) -> str:
 
 def words(text: str) -> Iterator[str]:
     """Yield the words of a text; „Klima-Schutz“ gives klimaschutz, klima and schutz."""
-    for found in _WORD.findall(normal(text)):
-        parts = [_plain(part) for part in _HYPHENS.split(found)]
+    flat = normal(text)
+    foreign = not _PLAIN.fullmatch(flat)
+    for found in _WORD.findall(flat):
+        parts = _HYPHENS.split(found) if "-" in found or foreign else [found]
+        if foreign:
+            parts = [_plain(part) for part in parts]
         if len(parts) > 1:
             yield "".join(parts)
         yield from parts

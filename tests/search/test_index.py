@@ -11,7 +11,7 @@ from lunr.builder import Builder
 
 from generator.search.analysis import Analyser
 from generator.search.export import SHARD_BYTES, STEP, export
-from generator.search.index import FIELDS, Document, terms_by_field, weigh
+from generator.search.index import Document, TermBuilder, weigh
 from generator.search.query import Index, find
 from generator.search.thesaurus import Thesaurus
 from tests.search.town import town_files
@@ -27,7 +27,7 @@ TEXTS = (
 
 def documents() -> list[Document]:
     return [
-        Document({"title": title, "text": text}, 1 + number / 10)
+        Document({"title": title, "text": text}, boost=1 + number / 10)
         for number, (title, text) in enumerate(TEXTS)
     ]
 
@@ -46,25 +46,28 @@ def index_of(found: list[Document], **groups: list[str]) -> Index:
     return Index(json.loads(json.dumps(files)).__getitem__)
 
 
-def test_single_terms_rank_as_lunr_ranks_them() -> None:
-    analyser, thesaurus, found = Analyser(), Thesaurus(), documents()
-    builder = Builder()
-    builder.ref("id")
-    for name, boost in FIELDS.items():
-        builder.field(name, boost)
-        builder.field(f"{name}~", boost * 0.4)
-    for number, document in enumerate(found):
-        fields = terms_by_field(document, analyser, thesaurus)
-        builder.add({"id": number, **fields}, {"boost": document.boost})
-    oracle = builder.build()
-    index = Index(dict(export(weigh(found, analyser, thesaurus), [], [""] * len(found), {})).__getitem__)
-    terms = sorted(builder.inverted_index)
-    assert len(terms) > 20
-    for term in terms:
-        postings = index.postings(term)
+def test_weights_are_those_that_lunr_gives_for_the_same_terms() -> None:
+    """Stock lunr, fed with the very same terms, must come to the same weights and the same ranking."""
+    terms = {
+        "title": [["wald", "tag"], ["café"], ["wald", "wald", "bach"]],
+        "text": [["bach"] * 9 + ["kind"], ["kind", "rad"], ["tag"]],
+    }
+    stock, ours = Builder(), TermBuilder()
+    for builder in (stock, ours):
+        builder.ref("id")
+        builder.field("title", 8.0)
+        builder.field("text", 1.0)
+    for number in range(3):
+        fields = {name: terms[name][number] for name in terms}
+        stock.add({"id": number, **fields}, {"boost": 1 + number / 10})
+        ours.add_terms(str(number), fields, 1 + number / 10)
+    oracle, weights = stock.build(), ours.weights()
+    assert set(weights) == set(stock.inverted_index)
+    index = Index(dict(export(weights, [], [""] * 3, {})).__getitem__)
+    for term, found in weights.items():
         scores = {int(hit["ref"]): hit["score"] for hit in oracle.query(_exactly(oracle, term))}
-        assert postings.keys() == scores.keys()
-        ordered = sorted(postings, key=lambda number: -postings[number])
+        assert found == pytest.approx(scores)
+        ordered = sorted(index.postings(term), key=lambda number: -index.postings(term)[number])
         for better, worse in pairwise(ordered):
             assert scores[better] > scores[worse] / STEP, term
 

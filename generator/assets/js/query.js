@@ -22,6 +22,8 @@ const WEIGHTS = Array.from({ length: 300 }, (_, step) => SMALLEST * STEP ** step
 export class Index {
   /** @type {Map<string, Promise<any>>} */
   #files = new Map();
+  /** @type {Map<string, Map<string, string>>} */
+  #words = new Map();
 
   /**
    * @param {Manifest} manifest
@@ -72,10 +74,21 @@ export class Index {
     return shards.flatMap((shard) => Object.entries(shard)).filter(([term]) => term.startsWith(start));
   }
 
-  /** @param {string} letter @returns {Promise<string[]>} */
+  /**
+   * The known words that begin with a letter, folded and as they are written, the frequent ones first.
+   * @param {string} letter
+   * @returns {Promise<Map<string, string>>}
+   */
   async words(letter) {
     const code = letter.codePointAt(0);
-    return code && [...this.manifest.letters].includes(letter) ? this.file(`words/${code.toString(16)}.json`) : [];
+    if (!code || ![...this.manifest.letters].includes(letter)) return new Map();
+    const name = `words/${code.toString(16)}.json`;
+    const known = this.#words.get(name) ?? new Map();
+    if (!known.size) {
+      for (const word of await this.file(name)) if (!known.has(fold(word))) known.set(fold(word), word);
+      this.#words.set(name, known);
+    }
+    return known;
   }
 }
 
@@ -182,13 +195,14 @@ async function asMistake(index, word, beginning) {
  * @param {Index} index @param {string} word @returns {Promise<string[]>}
  */
 async function halvesOf(index, word) {
-  const firsts = new Set(await index.words(word[0]));
+  const firsts = await index.words(word[0]);
   for (let cut = word.length - SHORTEST_HALF; cut >= SHORTEST_HALF; cut -= 1) {
     const rest = word.slice(cut);
     for (const link of LINKS) {
-      const first = word.slice(0, cut - link.length);
-      if (first.length < SHORTEST_HALF || !word.slice(0, cut).endsWith(link) || !firsts.has(first)) continue;
-      if ((await index.words(rest[0])).includes(rest)) return [first, rest];
+      const first = word.slice(0, cut - link.length), written = firsts.get(first);
+      if (first.length < SHORTEST_HALF || !word.slice(0, cut).endsWith(link) || !written) continue;
+      const second = (await index.words(rest[0])).get(rest);
+      if (second) return [written, second];
     }
   }
   return [];
@@ -203,10 +217,10 @@ async function corrections(index, word) {
   const likely = [...new Set(word.slice(0, 2))], letters = [...index.manifest.letters];
   for (const group of [likely, letters.filter((letter) => !likely.includes(letter))]) {
     const known = await Promise.all(group.map((letter) => index.words(letter)));
-    const near = known.flatMap((list) => list.map((other, place) => ({ other, place, distance: mistakes(word, other, most) })))
+    const near = known.flatMap((words) => [...words].map(([folded, written], place) => ({ written, place, distance: mistakes(word, folded, most) })))
       .filter((one) => one.distance <= most)
-      .sort((one, other) => one.distance - other.distance || one.place - other.place || (one.other < other.other ? -1 : 1));
-    if (near.length) return near.filter((one) => one.distance === near[0].distance).slice(0, MOST_GUESSES).map((one) => one.other);
+      .sort((one, other) => one.distance - other.distance || one.place - other.place || (one.written < other.written ? -1 : 1));
+    if (near.length) return near.filter((one) => one.distance === near[0].distance).slice(0, MOST_GUESSES).map((one) => one.written);
   }
   return [];
 }
@@ -216,11 +230,11 @@ async function corrections(index, word) {
  * @param {Index} index @param {string} word @returns {Promise<string[]>}
  */
 async function sameStart(index, word) {
-  const known = await index.words(word[0]);
+  const known = [...await index.words(word[0])];
   for (let length = word.length - 1; length > Math.max(3, Math.floor(word.length * 3 / 5)); length -= 1) {
     const start = word.slice(0, length);
-    const found = known.filter((other) => other.startsWith(start) && other.length <= word.length + 2);
-    if (found.length) return found.slice(0, MOST_GUESSES);
+    const found = known.filter(([folded]) => folded.startsWith(start) && folded.length <= word.length + 2);
+    if (found.length) return found.slice(0, MOST_GUESSES).map(([, written]) => written);
   }
   return [];
 }
