@@ -19,6 +19,7 @@ _BOOSTS = {
     Freshness.LAST_KNOWN: 1.0, Freshness.HISTORICAL: 0.7,
 }  # fmt: skip
 _NAMES_KEPT_WHOLE = ("districts", "proper-names")
+# Several lists: one file would be larger than a file may be.
 _SYNONYMS = "everyday-words"
 
 
@@ -31,9 +32,9 @@ def analyser_for(vocabularies: Vocabularies, memory: dict[str, Reading] | None =
 def thesaurus_for(vocabularies: Vocabularies) -> Thesaurus:
     """Return the everyday words that the city keeps in its lists."""
     thesaurus = Thesaurus()
-    if _SYNONYMS in vocabularies:
-        for group in vocabularies[_SYNONYMS].concepts:
-            thesaurus.add([group.label, *group.synonyms, *group.other_languages])
+    groups = (one for name in vocabularies if name.startswith(_SYNONYMS) for one in vocabularies[name].concepts)
+    for group in groups:
+        thesaurus.add([group.label, *group.synonyms, *group.other_languages])
     return thesaurus
 
 
