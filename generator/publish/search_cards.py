@@ -60,7 +60,7 @@ def lists(edition: Edition) -> Iterator[Findable]:
             facts = [f"{len(offers)} Angebote" if len(offers) > 1 else "1 Angebot"]
             address = f"{facet.path}{code}/"[1:]
             yield Findable(
-                Document({"title": concept.label}, [meaning_of(concept)], _LIST_BOOST),
+                Document({"title": concept.label}, {"labels": [meaning_of(concept)]}, _LIST_BOOST),
                 [address, concept.label, concept.definition or "", facet.one, facts, ""],
             )
 

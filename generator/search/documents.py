@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ..domain.actor import Actor
-from ..domain.catalogue import Catalogue
+from ..domain.catalogue import ActorEntry, Catalogue
 from ..domain.evidence import Freshness
 from ..domain.offer import Offer
 from ..domain.vocabulary import Concept, Vocabularies
@@ -32,9 +31,11 @@ def analyser_for(vocabularies: Vocabularies, memory: dict[str, Reading] | None =
 def thesaurus_for(vocabularies: Vocabularies) -> Thesaurus:
     """Return the everyday words that the city keeps in its lists."""
     thesaurus = Thesaurus()
-    groups = (one for name in vocabularies if name.startswith(_SYNONYMS) for one in vocabularies[name].concepts)
+    groups = (
+        one for name in vocabularies if name.startswith(_SYNONYMS) for one in vocabularies[name].concepts
+    )
     for group in groups:
-        thesaurus.add([group.label, *group.synonyms, *group.other_languages])
+        thesaurus.add([group.label, *group.synonyms], group.other_languages)
     return thesaurus
 
 
@@ -43,21 +44,18 @@ def documents(catalogue: Catalogue, today: date) -> Iterator[Document]:
     for offer in catalogue.numbered_offers:
         yield _offer(catalogue, offer.record, today)
     for actor in catalogue.numbered_actors:
-        yield _actor(catalogue, actor.record, today)
+        yield _actor(catalogue, actor, today)
 
 
 def _offer(catalogue: Catalogue, offer: Offer, today: date) -> Document:
     provider = catalogue.actors[offer.actor].record
-    codes = [
-        *(("topics", code) for code in offer.topics),
+    features = offer.accessibility.features if offer.accessibility else ()
+    labels = [
         *(("audiences", code) for code in offer.audiences),
         *(("education-levels", code) for code in offer.education_levels),
         *(("subjects", code) for code in offer.subjects),
         *(("languages", code) for code in offer.languages),
-        *(
-            ("accessibility-features", code)
-            for code in (offer.accessibility.features if offer.accessibility else ())
-        ),
+        *(("accessibility-features", code) for code in features),
         ("offer-types", offer.type),
         ("formats", offer.format),
         ("cost-kinds", offer.cost.kind if offer.cost else None),
@@ -70,7 +68,7 @@ def _offer(catalogue: Catalogue, offer: Offer, today: date) -> Document:
         offer.accessibility.note if offer.accessibility else None, offer.easy_summary.text if offer.easy_summary else None,
         *(place.note for place in offer.places),
     ]  # fmt: skip
-    meanings = [meaning_of(one) for one in _concepts(catalogue.vocabularies, codes)]
+    houses = dict.fromkeys(offer.house_of(place) for place in offer.places)
     return Document(
         {
             "title": offer.title,
@@ -78,41 +76,52 @@ def _offer(catalogue: Catalogue, offer: Offer, today: date) -> Document:
             "lead": offer.summary,
             "who": _text([provider.name, provider.short_name, *places, *districts]),
             "text": _text(texts),
+            # The house says where it is and what one sees there; its offers take that for granted.
+            "around": _text(
+                catalogue.actors[one].record.summary for one in houses if one and one in catalogue.actors
+            ),
         },
-        meanings,
+        _meanings(catalogue, offer.topics, labels),
         _BOOSTS[offer.freshness(today)],
     )
 
 
-def _actor(catalogue: Catalogue, actor: Actor, today: date) -> Document:
-    codes = [
-        *(("topics", code) for code in actor.topics),
-        *(("audiences", code) for code in actor.audiences),
-        ("actor-types", actor.type),
-    ]
-    address = actor.address
+def _actor(catalogue: Catalogue, actor: ActorEntry, today: date) -> Document:
+    record = actor.record
+    labels = [*(("audiences", code) for code in record.audiences), ("actor-types", record.type)]
+    address = record.address
     district = (
         catalogue.vocabularies["districts"].label(address.district) if address and address.district else None
     )
-    meanings = [meaning_of(one) for one in _concepts(catalogue.vocabularies, codes)]
+    names = [
+        record.short_name,
+        record.legal_name,
+        *record.aliases,
+        *(one.name for one in record.former_names),
+    ]
+    offers = [one.record for one in catalogue.offers_of(actor.id)]
     return Document(
         {
-            "title": actor.name,
-            "names": _text(
-                [
-                    actor.short_name,
-                    actor.legal_name,
-                    *actor.aliases,
-                    *(one.name for one in actor.former_names),
-                ]
-            ),
-            "lead": actor.summary,
+            "title": record.name,
+            "names": _text(names),
+            "lead": record.summary,
             "who": _text([address.street, address.city, district] if address else []),
-            "text": _text([actor.description, actor.notes]),
+            "text": _text([record.description, record.notes]),
+            "around": _text(part for offer in offers for part in (offer.title, *offer.aliases)),
         },
-        meanings,
-        _BOOSTS[actor.freshness(today)],
+        _meanings(catalogue, record.topics, labels),
+        _BOOSTS[record.freshness(today)],
     )
+
+
+def _meanings(
+    catalogue: Catalogue, topics: Iterable[str], labels: Iterable[tuple[str, str | None]]
+) -> dict[str, list[Meaning]]:
+    by_field = {"topics": [("topics", code) for code in topics], "labels": labels}
+    return {
+        name: [meaning_of(one) for one in _concepts(catalogue.vocabularies, codes)]
+        for name, codes in by_field.items()
+    }
 
 
 def _concepts(vocabularies: Vocabularies, codes: Iterable[tuple[str, str | None]]) -> Iterator[Concept]:

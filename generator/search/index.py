@@ -10,11 +10,12 @@ from lunr.idf import idf
 from .analysis import Analyser
 from .thesaurus import Thesaurus
 
-FIELDS = {"title": 8.0, "names": 6.0, "concepts": 3.0, "lead": 3.0, "who": 2.0, "text": 1.0}
+FIELDS = {
+    "title": 8.0, "names": 6.0, "topics": 3.0, "labels": 2.0, "lead": 3.0, "who": 2.0, "text": 1.0, "around": 0.6,
+}  # fmt: skip
 # A word inside a compound and another word for the same thing count less than the word itself.
 AKIN = 0.4
 NEAR = "~"
-_CONCEPTS = "concepts"
 
 
 @dataclass(frozen=True)
@@ -27,10 +28,10 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Document:
-    """Something to be found: its texts by field, the concepts it belongs to, and how much it counts."""
+    """Something to be found: its texts and its concepts by field, and how much it counts."""
 
     texts: Mapping[str, str]
-    concepts: Sequence[Meaning] = ()
+    concepts: Mapping[str, Sequence[Meaning]] = field(default_factory=dict)
     boost: float = 1.0
 
 
@@ -127,10 +128,10 @@ def _terms_by_field(
         inner = (term for reading in found for term in analyser.inner_terms(reading))
         groups = thesaurus.touched([reading.terms[0] for reading in found])
         near = (tokens.of_group(number, thesaurus.terms_of(number)) for number in groups)
+        concepts = [tokens.of_concept(one, analyser) for one in document.concepts.get(name, ())]
         there = set(own)
-        fields[name] = own
+        fields[name] = own + concepts
         fields[name + NEAR] = [term for term in dict.fromkeys((*inner, *near)) if term not in there]
-    fields[_CONCEPTS] = [tokens.of_concept(one, analyser) for one in document.concepts]
     return fields
 
 

@@ -36,6 +36,7 @@ MOST_WORDS = 12
 MOST_SHARDS = 3
 MOST_GUESSES = 4
 COVERAGE = 2
+MOST_OF_IT = 0.5
 
 Hits = dict[int, float]
 
@@ -48,6 +49,8 @@ class Word:
     how: str = ""
     read_as: tuple[str, ...] = ()
     hits: Hits = field(default_factory=dict)
+    sure: int = 0
+    """How many documents its first reading found; further readings do not make it commoner."""
 
     def add(self, found: Hits, factor: float, how: str, *read_as: str) -> None:
         """Keep the best weight of each document; the first reading that finds something names the word's."""
@@ -55,6 +58,7 @@ class Word:
             self.how, self.read_as = how, read_as
         for number, weight in found.items():
             self.hits[number] = max(self.hits.get(number, 0.0), weight * factor)
+        self.sure = self.sure or len(self.hits)
 
 
 @dataclass(frozen=True)
@@ -162,13 +166,22 @@ def _as_two_words(index: Index, word: Word, beginning: str) -> None:
     halves = _halves(index, beginning)
     if not halves:
         return
-    one, other = (index.postings(stem(half)) for half in halves)
-    both = {
-        number: (one.get(number, 0) + other.get(number, 0))
-        * (1 if number in one and number in other else 0.5)
-        for number in {**one, **other}
-    }
-    word.add(both, SPLIT, "split", *halves)
+    both = [Word(half, hits=index.postings(stem(half))) for half in halves]
+    for one in both:
+        one.sure = len(one.hits)
+    rare = [_rarity(index, one) for one in both]
+    found: Hits = {}
+    for number in {**both[0].hits, **both[1].hits}:
+        share = sum(own for one, own in zip(both, rare, strict=True) if number in one.hits) / sum(rare)
+        if share >= MOST_OF_IT:
+            found[number] = sum(one.hits.get(number, 0.0) for one in both) * share**COVERAGE
+    word.add(found, SPLIT, "split", *halves)
+
+
+def _rarity(index: Index, word: Word) -> float:
+    """Return how much a word says: a rare one much, a common one next to nothing (lunr's idf)."""
+    total = index.manifest["documents"]
+    return math.log(1 + abs((total - word.sure + 0.5) / (word.sure + 0.5)))
 
 
 def _as_mistake(index: Index, word: Word, beginning: str) -> None:
@@ -248,9 +261,8 @@ def _join(index: Index, read: Sequence[Word]) -> None:
 
 
 def _ranked(index: Index, read: Sequence[Word]) -> Found:
-    total = index.manifest["documents"]
     understood = [word for word in read if word.hits]
-    rarity = [math.log(1 + (total - len(word.hits) + 0.5) / (len(word.hits) + 0.5)) for word in understood]
+    rarity = [_rarity(index, word) for word in understood]
     mass = sum(rarity)
     score: Hits = {}
     share: Hits = {}

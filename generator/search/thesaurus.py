@@ -16,13 +16,20 @@ class Thesaurus:
     _by_first: dict[str, list[tuple[Phrase, int]]] = field(default_factory=dict)
     _surfaces: dict[str, str] = field(default_factory=dict)
 
-    def add(self, members: Iterable[str]) -> None:
-        """Add a group: each of its words or phrases stands for all others."""
-        said = [list(_worth_finding(member)) for member in members]
-        self._surfaces.update((word, stem(word)) for one in said for word in one)
-        phrases = [tuple(stem(word) for word in one) for one in said if one]
+    def add(self, members: Iterable[str], foreign: Iterable[str] = ()) -> None:
+        """Add a group: each of its words or phrases stands for all others.
+
+        A German phrase leads to the others, but its single words do not: „ohne Eintritt“ says nothing of „Eintritt“.
+        Single words of a foreign phrase do; nothing else here is written in that language.
+        """
+        german, others = ([list(_worth_finding(one)) for one in some] for some in (members, foreign))
+        spread = [word for one in german if len(one) == 1 for word in one] + [
+            word for one in others for word in one
+        ]
+        self._surfaces.update((word, stem(word)) for word in spread)
+        phrases = [tuple(stem(word) for word in one) for one in (*german, *others) if one]
         number = len(self._groups)
-        self._groups.append(tuple(dict.fromkeys(term for phrase in phrases for term in phrase)))
+        self._groups.append(tuple(dict.fromkeys(stem(word) for word in spread)))
         for phrase in phrases:
             self._by_first.setdefault(phrase[0], []).append((phrase, number))
 
