@@ -10,10 +10,16 @@ from .artefact import Artefact
 ASSETS = Path(__file__).parent.parent / "assets"
 # The order of the layers; later ones win.
 _STYLES = ("tokens.css", "base.css", "layout.css", "parts.css", "pages.css", "print.css")
+# What only some pages need: each a file that those pages name, so that no other page grows by it.
+_SHEETS = ("filters.css",)
+
+
+def _sheet(name: str) -> str:
+    return (ASSETS / "css" / name).read_text(encoding="utf-8")
 
 
 def _style() -> str:
-    return "\n".join((ASSETS / "css" / name).read_text(encoding="utf-8") for name in _STYLES)
+    return "\n".join(map(_sheet, _STYLES))
 
 
 def _scripts() -> tuple[tuple[str, str], ...]:
@@ -31,7 +37,9 @@ def _accent(colours: Colours) -> str:
 
 def asset_folder(colours: Colours) -> str:
     """Return the folder of all assets; its name changes whenever one of them does."""
-    digest = sha256(repr((_style(), _scripts(), _icon(), _accent(colours))).encode()).hexdigest()[:10]
+    digest = sha256(
+        repr((_style(), *map(_sheet, _SHEETS), _scripts(), _icon(), _accent(colours))).encode()
+    ).hexdigest()[:10]
     return f"assets/{digest}"
 
 
@@ -43,6 +51,8 @@ def assets(colours: Colours) -> Iterator[Artefact]:
     """Yield the files that pages load."""
     folder = asset_folder(colours)
     yield Artefact(f"{folder}/site.css", _style() + _accent(colours))
+    for name in _SHEETS:
+        yield Artefact(f"{folder}/{name}", _sheet(name))
     yield Artefact(f"{folder}/icon.svg", _icon().replace("#accent", colours.light))
     for name, text in _scripts():
         yield Artefact(f"{folder}/{name}", text)

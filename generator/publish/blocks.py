@@ -8,6 +8,7 @@ from ..domain.catalogue import OfferEntry
 from ..domain.evidence import Freshness
 from ..domain.schedule import Occurrence, as_moment
 from ..domain.schedule_words import occurrence_words
+from .assets import asset_folder
 from .cards import card_of
 from .edition import Edition
 from .facts import dialled
@@ -109,6 +110,10 @@ def _vocabularies(edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:
     return {"vocabularies": [edition.vocabularies[name] for name in SHOWN_LISTS]}
 
 
+def _search(edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:
+    return {"assets": asset_folder(edition.site.colours)}
+
+
 def _legal(edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:
     return {"missing": dict(edition.site.missing_for_release()), "dialled": dialled}
 
@@ -122,5 +127,5 @@ BLOCKS: Mapping[str, Callable[[Edition, list[str]], Mapping[str, Any]]] = {
     "imprint": _legal,
     "privacy": _legal,
     "accessibility": _legal,
-    "search": _legal,
+    "search": _search,
 }

@@ -10,6 +10,7 @@ from ..search.export import export
 from ..search.index import weigh
 from .artefact import Artefact
 from .edition import Edition
+from .facets import facets_of
 from .search_cards import actor_card, lists, offer_card, pages, statements
 
 
@@ -44,12 +45,9 @@ def search_folder(edition: Edition, engine_pages: Mapping[str, str]) -> SearchFo
     everything = [*documents(catalogue, edition.today), *(one.document for one in others)]
     weights = weigh(everything, edition.analyser, thesaurus)
     surfaces = [*edition.analyser.surfaces, *thesaurus.surfaces]
-    return _named(
-        [
-            (name, _json(content))
-            for name, content in export(weights, surfaces, cards, kinds, edition.analyser.whole)
-        ]
-    )
+    exported = export(weights, surfaces, cards, kinds, edition.analyser.whole)
+    facets = facets_of(edition, {name: len(group) for name, group in found.items()})
+    return _named([(name, _json(content)) for name, content in (*exported, ("facets.json", facets))])
 
 
 def _named(files: list[tuple[str, str]]) -> SearchFolder:

@@ -11,8 +11,12 @@ const status = /** @type {HTMLElement} */ (document.getElementById("such-status"
 const list = /** @type {HTMLElement} */ (document.getElementById("treffer"));
 const root = list.dataset.root ?? "./";
 
+const filterPlace = document.getElementById("filter");
+
 /** @type {Promise<Index> | undefined} */
 let opened;
+/** @type {ReturnType<typeof import("./filters.js").filters> | undefined} */
+let filter;
 
 /** @param {string} name @returns {Promise<any>} */
 async function get(name) {
@@ -62,7 +66,8 @@ async function card(index, number) {
 async function show() {
   const query = field.value.trim();
   delete list.dataset.ready;
-  if (!query) {
+  if (!query && !filter?.selection.size) {
+    filter?.update(null, false);
     list.replaceChildren();
     status.textContent = "";
     return;
@@ -70,7 +75,11 @@ async function show() {
   status.textContent = "Suche läuft …";
   try {
     const open = await index();
-    const { numbers } = await find(open, query);
+    const found = query ? (await find(open, query)).numbers : null;
+    // Who asks for a word wants what is over as well; who browses asks for it.
+    filter?.update(found, Boolean(query));
+    const match = filter?.match;
+    const numbers = Uint32Array.from(found ?? match?.keys() ?? []).filter((number) => !match || match[number]);
     const cards = await Promise.all([...numbers.subarray(0, MOST)].map((number) => card(open, number)));
     if (query !== field.value.trim()) return;
     list.replaceChildren(...cards.map(row));
@@ -86,16 +95,20 @@ async function show() {
  * @param {string} query
  */
 function sentence(hits, query) {
+  if (!hits && filter?.selection.size) return "Nichts gefunden. Nehmen Sie einen Filter weg oder ein anderes Wort.";
   if (!hits) return `Nichts gefunden für „${query}“. Versuchen Sie ein anderes oder ein kürzeres Wort.`;
   const most = hits > MOST ? `, hier die ersten ${MOST}` : "";
-  return `${hits === 1 ? "1 Treffer" : `${hits} Treffer`} für „${query}“${most}`;
+  return `${hits === 1 ? "1 Treffer" : `${hits} Treffer`}${query ? ` für „${query}“` : ""}${most}`;
 }
 
 /** Keep the query in the address, so that it can be shared and gone back to. */
 function remember() {
   // Half a character pair has no place in an address.
   const query = field.value.trim().replace(/\p{Surrogate}/gu, "\ufffd");
-  history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+  const params = new URLSearchParams(location.search), word = query && `q=${encodeURIComponent(query)}`;
+  params.delete("q");
+  const asked = [word, params.toString()].filter(Boolean).join("&");
+  history.replaceState(history.state, "", asked ? `?${asked}` : location.pathname);
 }
 
 field.value = new URLSearchParams(location.search).get("q") ?? "";
@@ -106,4 +119,13 @@ form.addEventListener("submit", (event) => {
   remember();
   void show();
 });
+addEventListener("popstate", () => {
+  field.value = new URLSearchParams(location.search).get("q") ?? "";
+  void show();
+});
 void show();
+if (filterPlace) {
+  void import("./filters.js").then(({ filters }) => {
+    filter = filters(filterPlace, { url: filterPlace.dataset.url ?? "", onChange: show });
+  });
+}
