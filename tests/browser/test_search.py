@@ -61,6 +61,7 @@ def test_works_by_keyboard_alone_from_home_to_an_offer(town: str, page: Page) ->
     expect(hits(page).first).to_be_visible()
     field(page).focus()
     page.keyboard.press("Tab")  # the button
+    page.keyboard.press("Tab")  # the filters
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{town}/angebote/bienenschule/")

@@ -150,7 +150,7 @@ export function filters(element, { url, base = null, pastToo = false, onChange }
       });
   }
 
-  form.addEventListener("toggle", () => { if (form.open && !facets) void load().then(refresh); });
+  form.addEventListener("toggle", () => { if (form.open && !facets) void load().then(() => facets && restore(new URLSearchParams(location.search))); });
   done.addEventListener("click", () => {
     form.open = false;
     summary.focus();
