@@ -26,7 +26,7 @@ _KINDS = {
     "leitbild": "Leitbild",
     "seiten": "Seiten",
 }
-_NO_ROUND_CLOCK = timedelta(days=1)
+_ROUND_THE_CLOCK = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -127,9 +127,10 @@ def days_of(edition: Edition, entry: OfferEntry) -> Iterator[tuple[Span, ...]]:
 
 def _span(one: Occurrence) -> Span:
     """Return the first and last day; a night that ends after midnight belongs to the day it began."""
-    start, end = as_moment(one.start), as_moment(one.end or one.start)
-    until = as_day(one.end) if one.end and end - start >= _NO_ROUND_CLOCK else one.day
-    return one.day.toordinal(), until.toordinal()
+    first, last = one.day, as_day(one.end) if one.end else one.day
+    if last != first and as_moment(one.end or first) - as_moment(one.start) < _ROUND_THE_CLOCK:
+        last = first
+    return first.toordinal(), last.toordinal()
 
 
 FACETS: tuple[Facet, ...] = (
