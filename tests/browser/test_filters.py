@@ -54,10 +54,10 @@ def focused(page: Page) -> str:
 
 def test_loads_its_data_only_when_somebody_wants_it(town: str, page: Page) -> None:
     seen: Visit = visit(page, town, "/suche/?q=bach")
-    assert not [url for url in seen.requests if "facetten" in url]
+    assert not [url for url in seen.requests if "facets.json" in url]
     opened(page)
     expect(page.locator("#f-zielgruppe")).to_be_visible()
-    assert [url for url in seen.requests if "facetten" in url]
+    assert [url for url in seen.requests if "facets.json" in url]
     assert seen.complaints == []
 
 
@@ -86,8 +86,10 @@ def test_numbers_follow_the_other_facets_and_the_word(town: str, page: Page) -> 
     page.keyboard.press("Space")
     expect(number(page, "kosten", "free")).to_have_text("(0)")
     assert all_free != "(0)"
+    before = number(page, "format", "in_person").inner_text()
     page.get_by_role("main").locator("#suchfeld").fill("klimakurs")
-    expect(number(page, "format", "in_person")).to_have_text("(0)")
+    expect(number(page, "format", "in_person")).not_to_have_text(before)
+    expect(number(page, "format", "self_paced")).to_have_text("(1)")
 
 
 def test_a_value_that_gives_nothing_can_still_be_chosen(town: str, page: Page) -> None:
@@ -233,12 +235,12 @@ def test_leaves_out_what_the_address_makes_up(town: str, page: Page, query: str)
 
 
 def test_says_so_when_the_filters_do_not_come_and_tries_again(town: str, page: Page) -> None:
-    page.route("**/facetten.json", lambda route: route.abort())
+    page.route("**/facets.json", lambda route: route.abort())
     page.goto(f"{town}/suche/?q=bach&kosten=free")
     expect(hits(page).first).to_be_visible()
     page.locator("#f-filter").press("Enter")
     expect(page.get_by_text("konnten nicht geladen werden")).to_be_visible()
-    page.unroute("**/facetten.json")
+    page.unroute("**/facets.json")
     page.locator("#f-filter").press("Enter")
     page.locator("#f-filter").press("Enter")
     expect(page.locator("#f-zielgruppe")).to_be_visible()

@@ -35,14 +35,17 @@ export function filters(element, { url, base = null, pastToo = false, onChange }
   let result = { hits: 0, counts: new Uint32Array(), relaxed: [] };
 
   const inUse = make("span");
-  const summary = make("summary", { id: "f-filter" }, "Filter", inUse);
+  // The page may have drawn the closed form already, to fetch this script only when somebody opens it.
+  const form = element.querySelector("details") ?? make("details", { className: "filters" }, make("summary", { id: "f-filter" }, "Filter"));
+  const summary = /** @type {HTMLElement} */ (form.firstElementChild);
   const status = make("p", { className: "hint", role: "status" });
   const body = make("div", { className: "facets" });
   const done = make("button", { type: "button", id: "f-fertig", className: "filters-done", hidden: true });
-  const form = make("details", { className: "filters" }, summary, status, body, done);
+  summary.append(inUse);
+  form.append(status, body, done);
   const chips = make("ul", { className: "filter-chips", hidden: true });
   chips.setAttribute("aria-label", "Gewählte Filter");
-  element.replaceChildren(form, chips);
+  element.append(form, chips);
 
   /** Bring numbers, marks and chips up to date, without drawing anything anew that may have the focus. */
   function refresh() {
@@ -150,7 +153,11 @@ export function filters(element, { url, base = null, pastToo = false, onChange }
       });
   }
 
-  form.addEventListener("toggle", () => { if (form.open && !facets) void load().then(() => facets && restore(new URLSearchParams(location.search))); });
+  const whenOpened = () => {
+    if (form.open && !facets) void load().then(() => facets && restore(new URLSearchParams(location.search)));
+  };
+  form.addEventListener("toggle", whenOpened);
+  whenOpened();
   done.addEventListener("click", () => {
     form.open = false;
     summary.focus();

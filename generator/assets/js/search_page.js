@@ -125,7 +125,11 @@ addEventListener("popstate", () => {
 });
 void show();
 if (filterPlace) {
-  void import("./filters.js").then(({ filters }) => {
-    filter = filters(filterPlace, { url: filterPlace.dataset.url ?? "", onChange: show });
+  // Most people ask for a word alone; they do not wait for the filters.
+  const start = () => import("./filters.js").then(({ filters }) => {
+    filter ??= filters(filterPlace, { url: filterPlace.dataset.url ?? "", onChange: show });
   });
+  filterPlace.hidden = false;
+  filterPlace.querySelector("details")?.addEventListener("toggle", start, { once: true });
+  if ([...new URLSearchParams(location.search).keys()].some((name) => name !== "q")) void start();
 }
