@@ -17,6 +17,7 @@ const filterPlace = document.getElementById("filter");
 let opened;
 /** @type {ReturnType<typeof import("./filters.js").filters> | undefined} */
 let filter;
+let turn = 0;
 
 /** @param {string} name @returns {Promise<any>} */
 async function get(name) {
@@ -64,7 +65,7 @@ async function card(index, number) {
 
 /** Show what the field asks for. */
 async function show() {
-  const query = field.value.trim();
+  const query = field.value.trim(), mine = turn += 1;
   delete list.dataset.ready;
   if (!query && !filter?.selection.size) {
     filter?.update(null, false);
@@ -81,7 +82,7 @@ async function show() {
     const match = filter?.match;
     const numbers = Uint32Array.from(found ?? match?.keys() ?? []).filter((number) => !match || match[number]);
     const cards = await Promise.all([...numbers.subarray(0, MOST)].map((number) => card(open, number)));
-    if (query !== field.value.trim()) return;
+    if (mine !== turn) return; // asked again meanwhile
     list.replaceChildren(...cards.map(row));
     status.textContent = sentence(numbers.length, query);
     list.dataset.ready = query;
