@@ -7,6 +7,8 @@ from .numbers import Whole
 from .record import Part
 from .text import Line
 
+LOWEST_GRADE, HIGHEST_GRADE = 1, 13
+
 
 class _Range(Part):
     @model_validator(mode="after")
@@ -40,8 +42,8 @@ class AgeRange(_Range):
 class GradeRange(_Range):
     """School grades; „Jahrgang 9–10“ is no age."""
 
-    min: Whole | None = Field(default=None, ge=1, le=13, description="unterste Klasse")
-    max: Whole | None = Field(default=None, ge=1, le=13, description="oberste Klasse")
+    min: Whole | None = Field(default=None, ge=LOWEST_GRADE, le=HIGHEST_GRADE, description="unterste Klasse")
+    max: Whole | None = Field(default=None, ge=LOWEST_GRADE, le=HIGHEST_GRADE, description="oberste Klasse")
 
 
 class GroupSize(_Range):

@@ -1,48 +1,29 @@
-"""One page for each actor, and the list of all: profile, programme, networks, history."""
+"""One page for each actor: profile, programme, networks, history."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from ..domain.actor import Actor
 from ..domain.catalogue import ActorEntry, OfferEntry
 from ..domain.evidence import is_old
+from .actor_list import actor_list
 from .artefact import Artefact
 from .awards import award_lines
-from .cards import actor_card_of, card_of, shelf_of
+from .cards import actor_card_of, card_of
 from .edition import Edition
 from .facts import Fact, Line, accessibility_lines, coded, contact_lines, fact, short_address
 from .markdown import to_html
 from .pages import Binder, Page
 from .pictures import shown
+from .shelves import shelf_of
 from .template import safe
 from .translations import translations_of
-
-_RANK = {"municipal": 0}
 
 
 def actor_pages(edition: Edition, binder: Binder) -> Iterator[Artefact]:
     """Yield the list of actors and the page of each."""
-    yield _list(edition, binder)
+    yield from actor_list(edition, binder)
     for entry in edition.catalogue.actors.values():
         yield _page(edition, binder, entry)
-
-
-def _list(edition: Edition, binder: Binder) -> Artefact:
-    types = edition.vocabularies["actor-types"]
-    order = {concept.code: index for index, concept in enumerate(types.concepts)}
-    entries = sorted(
-        edition.catalogue.actors.values(),
-        key=lambda one: (order[one.record.type], one.record.name.casefold()),
-    )
-    groups = [
-        (types[code], [actor_card_of(edition, one) for one in members])
-        for code, members in groupby(entries, key=lambda one: one.record.type)
-    ]
-    description = (
-        f"Wer in {edition.site.city} Bildung für nachhaltige Entwicklung anbietet, fördert und vernetzt."
-    )
-    values = {"groups": groups, "total": len(entries), "intro": description}
-    return binder.bind(Page("/akteure/", "akteure", "actors.html", "Akteure", description), values)
 
 
 def _page(edition: Edition, binder: Binder, entry: ActorEntry) -> Artefact:
@@ -68,9 +49,8 @@ def _page(edition: Edition, binder: Binder, entry: ActorEntry) -> Artefact:
     )
 
 
-def _in_order(edition: Edition, actor: str) -> Iterator[OfferEntry]:
-    mine = {one.id for one in edition.catalogue.offers_of(actor)}
-    return (one for one in edition.offers_in_order if one.id in mine)
+def _in_order(edition: Edition, actor: str) -> list[OfferEntry]:
+    return sorted(edition.catalogue.offers_of(actor), key=lambda one: edition.position[one.id])
 
 
 def _facts(edition: Edition, entry: ActorEntry) -> Iterator[Fact]:

@@ -13,8 +13,8 @@ from .cards import card_of
 from .edition import Edition
 from .facts import dialled
 from .frame import FrameError, fill_blocks, root_of
-from .list_pages import FACETS, tiles
 from .template import render
+from .ways_in import AUDIENCES, TOPICS, tiles
 
 NEXT_DATES = 6
 SHOWN_CURRENT = 6
@@ -23,7 +23,6 @@ SHOWN_LISTS = (
     "sdgs", "districts", "service-areas", "languages", "access", "cost-kinds", "cost-per", "session-status",
     "record-status", "wheelchair", "accessibility-features", "evidence-basis", "actor-types", "actor-status",
 )  # fmt: skip
-_TOPICS, _AUDIENCES = FACETS[0], FACETS[1]
 
 
 def editorial_page(edition: Edition, path: str, html: str, search: str) -> str:
@@ -53,9 +52,9 @@ def _home(edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:
     catalogue = edition.catalogue
     audiences = edition.vocabularies["audiences"]
     situations = [one for one in edition.site.life_situations if one.audience in audiences]
-    counted = tiles(edition, _AUDIENCES, [audiences[one.audience] for one in situations])
+    counted = tiles(edition, AUDIENCES, [audiences[one.audience] for one in situations])
     living = [one for one in edition.offers_in_order if edition.freshness[one.id].is_current]
-    topics = [one for one in tiles(edition, _TOPICS, edition.vocabularies["topics"].concepts) if one.total]
+    topics = [one for one in tiles(edition, TOPICS, edition.vocabularies["topics"].concepts) if one.total]
     return {
         "situations": list(zip(situations, counted, strict=True)),
         "dates": next_dates(edition, NEXT_DATES),

@@ -1,7 +1,6 @@
 """What a list shows of an offer or an actor."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..domain.catalogue import ActorEntry, OfferEntry
@@ -24,7 +23,7 @@ class Card:
     when: str
     where: str
     cost: str
-    audiences: str
+    audiences: tuple[str, ...]
     freshness: Freshness
     badge: str
 
@@ -51,26 +50,12 @@ class ActorCard:
         return f"/akteure/{self.id}/"
 
 
-@dataclass(frozen=True)
-class Shelf:
-    """Offers of a list, put apart by how far one may rely on them."""
-
-    current: tuple[Card, ...]
-    planned: tuple[Card, ...]
-    last_known: tuple[Card, ...]
-    historical: tuple[Card, ...]
-
-    @property
-    def total(self) -> int:
-        """How many offers there are in all."""
-        return len(self.current) + len(self.planned) + len(self.last_known) + len(self.historical)
-
-
 def card_of(edition: Edition, entry: OfferEntry) -> Card:
     """Put an offer on a card."""
-    if entry.id not in edition.made:
-        edition.made[entry.id] = _new_card(edition, entry)
-    card: Card = edition.made[entry.id]
+    key = ("card", entry.id)
+    if key not in edition.made:
+        edition.made[key] = _new_card(edition, entry)
+    card: Card = edition.made[key]
     return card
 
 
@@ -86,7 +71,7 @@ def _new_card(edition: Edition, entry: OfferEntry) -> Card:
         when=_when_in_short(edition, entry),
         where=place_in_short(edition, offer),
         cost=cost_in_short(edition, offer.cost),
-        audiences=", ".join(edition.label("audiences", code) for code in offer.audiences[:3]),
+        audiences=tuple(edition.label("audiences", code) for code in offer.audiences),
         freshness=freshness,
         badge=badge(edition, offer, freshness),
     )
@@ -99,17 +84,6 @@ def _when_in_short(edition: Edition, entry: OfferEntry) -> str:
         if coming:
             return f"Nächster Termin: {day_words(coming.day)}"
     return in_words(entry.record.schedule) if has_times(entry.record.schedule) else ""
-
-
-def shelf_of(edition: Edition, entries: Iterable[OfferEntry]) -> Shelf:
-    """Sort offers onto the shelves of a list; their order stays."""
-    cards = [card_of(edition, entry) for entry in entries]
-    return Shelf(
-        current=tuple(card for card in cards if card.freshness.is_current),
-        planned=tuple(card for card in cards if card.freshness is Freshness.PLANNED),
-        last_known=tuple(card for card in cards if card.freshness is Freshness.LAST_KNOWN),
-        historical=tuple(card for card in cards if card.freshness is Freshness.HISTORICAL),
-    )
 
 
 def actor_card_of(edition: Edition, entry: ActorEntry) -> ActorCard:

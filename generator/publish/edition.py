@@ -22,10 +22,10 @@ class Edition:
     site: Site
     rulebook: Rulebook
     today: date
-    made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
-    """Cards already made, by id: each is shown on some twenty pages."""
     readings: dict[str, Reading] = field(default_factory=dict, compare=False, repr=False)
     """How words were read in earlier builds."""
+    made: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False, repr=False)
+    """What several pages share and was made once, by kind and name: cards, the offers of each concept."""
 
     @property
     def vocabularies(self) -> Vocabularies:

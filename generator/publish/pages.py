@@ -1,12 +1,15 @@
 """A page of the catalogue: a template in a frame, at an address."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from .artefact import Artefact, path_of
+from .assets import asset_folder
 from .edition import Edition
 from .frame import Frame, root_of
+from .paging import Leaf
 from .template import escaped, render
 
 
@@ -20,6 +23,10 @@ class Page:
     title: str
     description: str
 
+    def at(self, leaf: Leaf) -> "Page":
+        """Return one page of the long list that begins here."""
+        return replace(self, address=leaf.address, title=leaf.titled(self.title))
+
 
 @dataclass(frozen=True)
 class Binder:
@@ -27,6 +34,11 @@ class Binder:
 
     edition: Edition
     frames: Mapping[str, Frame]
+
+    @cached_property
+    def assets(self) -> str:
+        """Where style sheets and scripts are."""
+        return f"/{asset_folder(self.edition.site.colours)}"
 
     def bind(self, page: Page, values: Mapping[str, Any]) -> Artefact:
         """Return the finished page; `values` are what its template shows."""
@@ -36,7 +48,13 @@ class Binder:
         body = render(
             page.template,
             root,
-            {**values, "site": site, "label": self.edition.label, "address": page.address},
+            {
+                **values,
+                "site": site,
+                "label": self.edition.label,
+                "address": page.address,
+                "assets": self.assets,
+            },
         )
         canonical = (
             f'<link rel="canonical" href="{escaped(site.address + page.address)}">' if site.address else ""

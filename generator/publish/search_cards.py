@@ -10,9 +10,10 @@ from ..search.index import Document
 from .cards import card_of
 from .edition import Edition
 from .frame import FRAME_FOLDER
-from .list_pages import FACETS, offers_by_code
+from .ways_in import FACETS, offers_by_code
 
 LONGEST = 170
+MOST_AUDIENCES = 3
 _SHOWN_LISTS = ("topics", "audiences", "offer-types")
 _NOT_FOUND = ("404.html", "suche/", "merkliste/", f"{FRAME_FOLDER}/")
 _LIST_BOOST, _STATEMENT_BOOST, _PAGE_BOOST = 0.6, 0.6, 0.4
@@ -32,7 +33,8 @@ class Findable:
 def offer_card(edition: Edition, entry: OfferEntry) -> Card:
     """Return the card of an offer."""
     card = card_of(edition, entry)
-    facts = [fact for fact in (card.when, card.where, card.audiences, card.cost) if fact]
+    audiences = ", ".join(card.audiences[:MOST_AUDIENCES])
+    facts = [fact for fact in (card.when, card.where, audiences, card.cost) if fact]
     return [
         card.address[1:], card.title, _cut(card.summary), f"{card.type} · {card.provider}", facts, card.badge,
     ]  # fmt: skip

@@ -1,7 +1,7 @@
 """Jinja: one environment, everything escaped, nothing undefined."""
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Hashable, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+# A root that no text can hold: the reader of YAML refuses this character.
+_HOLE = "\0"
+_MOST_ROWS = 1 << 15
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
@@ -23,6 +26,7 @@ def _environment() -> Environment:
     )
     environment.filters["url"] = _url
     environment.filters["count"] = count_words
+    environment.filters["row"] = _row
     return environment
 
 
@@ -30,6 +34,19 @@ def _environment() -> Environment:
 def _url(context: Context, address: str) -> str:
     """Lead from this page to an address of the site; foreign addresses stay as they are."""
     return f"{context['root']}{address[1:]}" if address.startswith("/") else address
+
+
+@pass_context
+def _row(context: Context, card: Hashable, level: int) -> Markup:
+    """Draw a row of a list; an offer stands in some twenty lists, and only the way to the root differs."""
+    before, after = _row_pieces(card, level)
+    return safe(f"{before}{context['root']}{after}")
+
+
+@lru_cache(maxsize=_MOST_ROWS)
+def _row_pieces(card: Hashable, level: int) -> tuple[str, str]:
+    before, after = render("parts/row.html", _HOLE, {"card": card, "level": level}).split(_HOLE)
+    return before, after
 
 
 def count_words(number: int, one: str, many: str) -> str:

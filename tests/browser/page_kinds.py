@@ -5,7 +5,7 @@ from itertools import chain
 
 from generator.domain.evidence import Freshness
 from generator.publish.edition import Edition
-from generator.publish.list_pages import FACETS, offers_by_code
+from generator.publish.ways_in import FACETS, TOPICS, offers_by_code
 
 Finder = Callable[[Edition], Iterable[str]]
 
@@ -27,7 +27,7 @@ def _offers_with_dates(edition: Edition) -> Iterable[str]:
 def _topics(*, empty: bool) -> Finder:
     return lambda edition: (
         f"/themen/{code}/"
-        for code, offers in offers_by_code(edition, FACETS[0]).items()
+        for code, offers in offers_by_code(edition, TOPICS).items()
         if (not offers) == empty
     )
 

@@ -83,7 +83,7 @@ def test_steps_of_freshness_are_those_of_the_model() -> None:
     ("name", "used"),
     [
         ("actor-status", {"active", "inactive", "renamed", "unknown"}),
-        ("actor-types", {"network", "municipal"}),
+        ("actor-types", {"network"}),
         ("cost-kinds", {"free", "paid", "unknown"}),
         ("evidence-basis", {"lookup"}),
         ("formats", {"at_your_place"}),

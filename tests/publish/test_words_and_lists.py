@@ -4,9 +4,10 @@ import pytest
 
 from generator.domain.evidence import Freshness
 from generator.publish.awards import award_lines
-from generator.publish.cards import actor_card_of, alike, card_of, shelf_of
+from generator.publish.cards import actor_card_of, alike, card_of
 from generator.publish.facts import dialled, short_address
-from generator.publish.list_pages import FACETS, offers_by_code, tiles
+from generator.publish.shelves import shelf_of
+from generator.publish.ways_in import TOPICS, offers_by_code, tiles
 from generator.publish.words import (
     COST_UNKNOWN,
     audience_lines,
@@ -165,7 +166,7 @@ def test_lists_begin_with_what_one_may_rely_on_then_by_title() -> None:
     )
     assert [one.id for one in edition.offers_in_order] == ["c", "d", "e", "a", "b"]
     shelf = shelf_of(edition, edition.offers_in_order)
-    assert [[card.id for card in part] for part in (shelf.current, shelf.planned, shelf.last_known, shelf.historical)] == [
+    assert [[card.id for card in part.cards] for part in (shelf.current, shelf.planned, shelf.last_known, shelf.historical)] == [
         ["c", "d", "e"], [], ["a"], ["b"],
     ]  # fmt: skip
     assert shelf.total == 5
@@ -183,11 +184,11 @@ def test_a_topic_counts_the_offers_of_its_narrower_topics_once() -> None:
             "past": an_offer(topics=[narrow.broader], status="ended"),
         }
     )
-    found = offers_by_code(edition, FACETS[0])
+    found = offers_by_code(edition, TOPICS)
     assert sorted(one.id for one in found[narrow.broader]) == ["both", "narrow", "past"]
     assert sorted(one.id for one in found[narrow.code]) == ["both", "narrow"]
     assert found[other.code] == []
-    (tile,) = tiles(edition, FACETS[0], [topics[narrow.broader]])
+    (tile,) = tiles(edition, TOPICS, [topics[narrow.broader]])
     assert (tile.current, tile.total) == (2, 3)
 
 

@@ -1,0 +1,50 @@
+"""From a list to a narrower one: which other concepts its offers have, each a link to the search."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .edition import Edition
+from .ways_in import FACETS, Facet, codes_of, concepts_of, offers_by_code
+
+MOST = 4
+_OFFERED = ("audiences", "topics", "offer-types", "formats", "districts", "cost-kinds")
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """A narrower list: the concept that is added, where its offers are found, how many they are."""
+
+    label: str
+    address: str
+    total: int
+
+
+def crossings(edition: Edition, facet: Facet, code: str) -> list[tuple[str, list[Crossing]]]:
+    """Return what narrows the list of a concept, the largest first, by facet.
+
+    Concepts that all offers of the list share would narrow nothing, so they are left out.
+    """
+    if not facet.parameter:
+        return []
+    others = (one for one in FACETS if one.vocabulary in _OFFERED and one is not facet)
+    found = ((other.one, list(_crossings(edition, facet, code, other))) for other in others)
+    return [(one, links) for one, links in found if links]
+
+
+def _crossings(edition: Edition, facet: Facet, code: str, other: Facet) -> Iterator[Crossing]:
+    offers, concepts = offers_by_code(edition, facet)[code], concepts_of(edition, other)
+    carried = _codes_by_offer(edition, other)
+    counts = Counter(found for one in offers for found in carried[one.id])
+    narrower = [(found, total) for found, total in counts.most_common() if total < len(offers)]
+    for found, total in narrower[:MOST]:
+        address = f"/suche/?{facet.parameter}={code}&{other.parameter}={found}"
+        yield Crossing(concepts[found].short_label, address, total)
+
+
+def _codes_by_offer(edition: Edition, facet: Facet) -> dict[str, tuple[str, ...]]:
+    key = ("codes by offer", facet.path)
+    if key not in edition.made:
+        edition.made[key] = {one.id: tuple(codes_of(edition, facet, one)) for one in edition.offers_in_order}
+    made: dict[str, tuple[str, ...]] = edition.made[key]
+    return made
