@@ -14,6 +14,7 @@ _STYLES = ("tokens.css", "base.css", "layout.css", "parts.css", "pages.css", "pr
 _SHEETS = (
     "filters.css",
     "lists.css",
+    "pinboard.css",
 )
 
 

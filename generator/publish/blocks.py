@@ -37,12 +37,13 @@ def editorial_page(edition: Edition, path: str, html: str, search: str) -> str:
     Raises:
         FrameError: the page calls up a block that does not exist.
     """
+    assets = f"/{asset_folder(edition.site.colours)}"
 
     def block(name: str, arguments: list[str]) -> str:
         if name not in BLOCKS:
             raise FrameError(f"{path}: there is no block {name!r}, only {sorted(BLOCKS)}")
         values = BLOCKS[name](edition, arguments)
-        shared = {"site": edition.site, "label": edition.label, "search": search}
+        shared = {"site": edition.site, "label": edition.label, "search": search, "assets": assets}
         return render(f"blocks/{name}.html", root_of(path), {**values, **shared})
 
     return fill_blocks(html, block, path)
@@ -113,6 +114,10 @@ def _search(edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:
     return {"assets": asset_folder(edition.site.colours)}
 
 
+def _pinboard(_edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:
+    return {}
+
+
 def _legal(edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:
     return {"missing": dict(edition.site.missing_for_release()), "dialled": dialled}
 
@@ -127,4 +132,5 @@ BLOCKS: Mapping[str, Callable[[Edition, list[str]], Mapping[str, Any]]] = {
     "privacy": _legal,
     "accessibility": _legal,
     "search": _search,
+    "pinboard": _pinboard,
 }

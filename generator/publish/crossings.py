@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..domain.catalogue import OfferEntry
 from .edition import Edition
+from .shelves import living
 from .ways_in import FACETS, Facet, codes_of, concepts_of, offers_by_code
 
 MOST = 4
@@ -23,23 +25,24 @@ class Crossing:
 def crossings(edition: Edition, facet: Facet, code: str) -> list[tuple[str, list[Crossing]]]:
     """Return what narrows the list of a concept, the largest first, by facet.
 
-    Concepts that all offers of the list share would narrow nothing, so they are left out.
+    The search hides what is over until it is asked for, so the numbers count the other offers. Concepts
+    that all of them share would narrow nothing and are left out.
     """
     if not facet.parameter:
         return []
     others = (one for one in FACETS if one.vocabulary in _OFFERED and one is not facet)
-    found = ((other.one, list(_crossings(edition, facet, code, other))) for other in others)
+    offers = living(edition, offers_by_code(edition, facet)[code])
+    start = f"/suche/?in=angebote&{facet.parameter}={code}"
+    found = ((other.one, list(_crossings(edition, offers, other, start))) for other in others)
     return [(one, links) for one, links in found if links]
 
 
-def _crossings(edition: Edition, facet: Facet, code: str, other: Facet) -> Iterator[Crossing]:
-    offers, concepts = offers_by_code(edition, facet)[code], concepts_of(edition, other)
-    carried = _codes_by_offer(edition, other)
+def _crossings(edition: Edition, offers: list[OfferEntry], other: Facet, start: str) -> Iterator[Crossing]:
+    concepts, carried = concepts_of(edition, other), _codes_by_offer(edition, other)
     counts = Counter(found for one in offers for found in carried[one.id])
     narrower = [(found, total) for found, total in counts.most_common() if total < len(offers)]
     for found, total in narrower[:MOST]:
-        address = f"/suche/?{facet.parameter}={code}&{other.parameter}={found}"
-        yield Crossing(concepts[found].short_label, address, total)
+        yield Crossing(concepts[found].short_label, f"{start}&{other.parameter}={found}", total)
 
 
 def _codes_by_offer(edition: Edition, facet: Facet) -> dict[str, tuple[str, ...]]:

@@ -20,16 +20,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Fact:
-    """A term with what is known about it."""
+    """A term with what is known about it; `name` is how scripts find it on the page."""
 
     term: str
     lines: tuple[Line, ...]
     known: bool = True
+    name: str = ""
 
 
-def fact(term: str, texts: Iterable[str], *, known: bool = True) -> Fact:
+def fact(term: str, texts: Iterable[str], *, known: bool = True, name: str = "") -> Fact:
     """Return a fact of plain lines."""
-    return Fact(term, tuple(Line(text) for text in texts), known)
+    return Fact(term, tuple(Line(text) for text in texts), known, name)
 
 
 def coded(edition: Edition, term: str, vocabulary: str, codes: Iterable[str]) -> Iterator[Fact]:

@@ -69,11 +69,14 @@ def _page(edition: Edition, binder: Binder, entry: OfferEntry) -> Artefact:
 
 def _facts(edition: Edition, entry: OfferEntry) -> Iterator[Fact]:
     offer = entry.record
-    yield fact("Wann", _times(offer.schedule), known=has_times(offer.schedule))
+    yield fact("Wann", _times(offer.schedule), known=has_times(offer.schedule), name="when")
     yield fact("Für wen", audience_lines(edition, offer))
-    yield Fact("Wo", tuple(_places(edition, entry)), known=bool(offer.places))
+    yield Fact("Wo", tuple(_places(edition, entry)), known=bool(offer.places), name="where")
     yield fact(
-        "Kosten", cost_lines(edition, offer), known=offer.cost is not None and offer.cost.kind != "unknown"
+        "Kosten",
+        cost_lines(edition, offer),
+        known=offer.cost is not None and offer.cost.kind != "unknown",
+        name="cost",
     )
     if offer.duration:
         yield fact("Dauer", [offer.duration.words])

@@ -56,15 +56,11 @@ def _grades(offer: Offer) -> Iterable[str]:
     return map(str, range(low, high + 1))
 
 
-def _wheelchair_code(code: str) -> str:
-    return f"wheelchair_{code}"
-
-
 def _accessibility(offer: Offer) -> Iterable[str]:
     found = offer.accessibility
     if found is None:
         return []
-    return [*([_wheelchair_code(found.wheelchair)] if found.wheelchair else []), *found.features]
+    return [*([found.wheelchair] if found.wheelchair else []), *found.features]
 
 
 FACETS = (
@@ -123,7 +119,7 @@ FACETS = (
         "accessibility", "/barrierefreie-angebote/", "Barrierefreie Angebote",
         "Hier steht nur, was bekannt ist. Wo nichts bekannt ist, fragen Sie bitte beim Anbieter nach.",
         "Barrierefreiheit", "barrierefrei", lambda _, one: _accessibility(one.record),
-        frozenset({_wheelchair_code(_NO_WHEELCHAIR)}),
+        frozenset({_NO_WHEELCHAIR}),
     ),
     Facet(
         "sdgs", "/ziele/", "Ziele für nachhaltige Entwicklung",
@@ -161,10 +157,7 @@ def _accessibility_concepts(vocabularies: Vocabularies, name: str) -> Vocabulary
     """Access by wheelchair and the features stand in two lists; people look for both in one."""
     wheelchair, features = vocabularies["wheelchair"], vocabularies["accessibility-features"]
     access = [
-        one.model_copy(
-            update={"code": _wheelchair_code(one.code), "label": f"{wheelchair.title}: {one.label}"}
-        )
-        for one in wheelchair.concepts
+        one.model_copy(update={"label": f"{wheelchair.title}: {one.label}"}) for one in wheelchair.concepts
     ]
     return _listing(features, name, [*access, *features.concepts])
 

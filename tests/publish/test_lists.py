@@ -48,7 +48,7 @@ def many() -> dict[str, Offer]:
         ("service-areas", {"places": [{"kind": "mobile", "service_area": ["region"]}]}, ["region"]),
         ("languages", {"languages": ["de", "tr"]}, ["de", "tr"]),
         ("languages", {}, []),
-        ("accessibility", {"accessibility": {"wheelchair": "fully", "features": ["lift"]}}, ["wheelchair_fully", "lift"]),
+        ("accessibility", {"accessibility": {"wheelchair": "fully", "features": ["lift"]}}, ["fully", "lift"]),
         ("accessibility", {"accessibility": {"wheelchair": "not"}}, []),
         ("accessibility", {"accessibility": {"note": "Bitte fragen"}}, []),
         ("accessibility", {}, []),
@@ -185,7 +185,8 @@ def test_a_list_leads_to_what_narrows_it_with_the_right_numbers() -> None:
         {
             "a": an_offer(audiences=["families"], cost={"kind": "free"}),
             "b": an_offer(audiences=["families", "adults"]),
-            "c": an_offer(audiences=["adults"], status="ended"),
+            "c": an_offer(audiences=["adults"]),
+            "over": an_offer(audiences=["children"], status="ended"),
             "elsewhere": an_offer(topics=["water"], audiences=["families"]),
         }
     )
@@ -195,10 +196,10 @@ def test_a_list_leads_to_what_narrows_it_with_the_right_numbers() -> None:
     }
     assert found == {
         "Zielgruppe": [
-            ("Familien", 2, "/suche/?thema=forest&zielgruppe=families"),
-            ("Erwachsene", 2, "/suche/?thema=forest&zielgruppe=adults"),
+            ("Familien", 2, "/suche/?in=angebote&thema=forest&zielgruppe=families"),
+            ("Erwachsene", 2, "/suche/?in=angebote&thema=forest&zielgruppe=adults"),
         ],
-        "Kosten": [("Kostenfrei", 1, "/suche/?thema=forest&kosten=free")],
+        "Kosten": [("Kostenfrei", 1, "/suche/?in=angebote&thema=forest&kosten=free")],
     }
 
 

@@ -4,3 +4,15 @@
 for (const node of document.querySelectorAll("[data-with-script]")) node.removeAttribute("hidden");
 
 if (document.getElementById("treffer")) void import("./search_page.js");
+if (document.getElementById("merken")) void import("./pin_offer.js");
+if (document.getElementById("merkbrett")) void import("./pinboard.js");
+if (hasPins()) void import("./pin_link.js");
+
+/** Whether the visitor has put something on the pinboard; a look stores nothing. */
+function hasPins() {
+  try {
+    return localStorage.getItem("merkliste") !== null;
+  } catch {
+    return false;
+  }
+}
