@@ -1,6 +1,7 @@
 """When an offer takes place: a closed family of schedules that know what is next."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Annotated, Literal
@@ -16,9 +17,12 @@ from .recurrence import PublicHoliday, Rule, Weekday, in_summer_time
 from .text import Line, Note, Slug, YesNo
 
 HORIZON = timedelta(days=400)
+MORNING = time(6)
+"""What ends by then belongs to the evening before."""
 
 
-class Occurrence(Part):
+@dataclass(frozen=True)
+class Occurrence:
     """One real date of an offer: `start` is a moment, or a whole day."""
 
     start: datetime | date
@@ -30,6 +34,15 @@ class Occurrence(Part):
     def day(self) -> date:
         """The day on which it starts."""
         return as_day(self.start)
+
+    @property
+    def last_day(self) -> date:
+        """The last day people would name; an evening that ends after midnight is one day."""
+        if self.end is None:
+            return self.day
+        last = as_day(self.end)
+        is_night = isinstance(self.end, datetime) and self.end.time() <= MORNING
+        return max(self.day, last - timedelta(days=1)) if is_night else last
 
 
 class Session(Part):

@@ -140,6 +140,19 @@ def occurrence_words(one: Occurrence) -> str:
     return f"{start}, {span_words(one.start.time(), end)}"
 
 
+def times_words(one: Occurrence, day: date) -> str:
+    """Say a date below the heading of a day: „10–12:30 Uhr“, „22 Uhr bis Sonntag, 7. Februar 2027, 16 Uhr“."""
+    since = f"seit {day_words(one.day)}, " if one.day < day else ""
+    end = one.end
+    if one.last_day == one.day:
+        if not isinstance(one.start, datetime):
+            return since.removesuffix(", ")
+        return since + span_words(one.start.time(), end.time() if isinstance(end, datetime) else None)
+    start = f"{clock_words(one.start.time())} " if isinstance(one.start, datetime) and not since else ""
+    close = f", {clock_words(end.time())}" if isinstance(end, datetime) else ""
+    return f"{since}{start}bis {day_words(one.last_day)}{close}"
+
+
 def _period(start: PartialDate | None, until: PartialDate | None) -> str:
     if start and until:
         return _from_until(start, until)

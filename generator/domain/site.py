@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from .dates import Day, MonthDay
+from .days_off import SchoolHolidays
 from .numbers import Whole
 from .record import Part
 from .recurrence import PublicHoliday
@@ -150,6 +151,7 @@ class Site(Part):
     footer: list[MenuEntry]
     life_situations: list[LifeSituation]
     public_holidays: list[Holiday] = []
+    school_holidays: SchoolHolidays | None = None
     feedback_email: Email | None = Field(default=None, description="E-Mail-Adresse für Hinweise auf Fehler")
     imprint: Imprint = Imprint()
     privacy: Privacy = Privacy()

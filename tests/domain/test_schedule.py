@@ -8,8 +8,8 @@ from pydantic import ValidationError
 
 from generator.domain.dates import BERLIN
 from generator.domain.recurrence import PublicHoliday, in_summer_time, months_later
-from generator.domain.schedule import HORIZON, Season, as_day, as_moment, upcoming
-from generator.domain.schedule_words import has_times, in_words
+from generator.domain.schedule import HORIZON, Occurrence, Season, as_day, as_moment, upcoming
+from generator.domain.schedule_words import has_times, in_words, times_words
 from tests.build import TODAY, a_schedule
 
 SUNDAYS: dict[str, Any] = {"rule": {"every": "week", "weekdays": ["sunday"]}}
@@ -186,3 +186,41 @@ def test_only_something_ongoing_may_say_nothing(kind: str, fields: dict[str, Any
 )
 def test_schedules_can_be_put_in_order(kind: str, fields: dict[str, Any], first: date) -> None:
     assert a_schedule(kind, **fields).first_day == first
+
+
+def at(text: str) -> datetime | date:
+    return datetime.fromisoformat(text).replace(tzinfo=BERLIN) if "T" in text else date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "last"),
+    [
+        ("2026-12-05", None, "2026-12-05"),
+        ("2026-12-05T14:00", "2026-12-05T16:30", "2026-12-05"),
+        ("2026-12-05", "2026-12-07", "2026-12-07"),
+        ("2026-12-31T22:00", "2027-01-01T01:00", "2026-12-31"),
+        ("2026-12-31T22:00", "2027-01-01T06:00", "2026-12-31"),
+        ("2026-12-31T22:00", "2027-01-01T06:01", "2027-01-01"),
+        ("2026-12-04T18:00", "2026-12-06T02:00", "2026-12-05"),
+        ("2026-12-05T01:00", "2026-12-05T02:00", "2026-12-05"),
+    ],
+)
+def test_a_night_belongs_to_the_day_before(start: str, end: str | None, last: str) -> None:
+    assert Occurrence(at(start), at(end) if end else None).last_day == date.fromisoformat(last)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "day", "words"),
+    [
+        ("2026-12-05", None, "2026-12-05", ""),
+        ("2026-12-05T14:00", None, "2026-12-05", "14 Uhr"),
+        ("2026-12-05T14:00", "2026-12-05T16:30", "2026-12-05", "14–16:30 Uhr"),
+        ("2026-12-31T22:00", "2027-01-01T01:00", "2026-12-31", "22–1 Uhr"),
+        ("2027-01-30", "2027-02-02", "2027-01-30", "bis Dienstag, 2. Februar 2027"),
+        ("2027-01-30", "2027-02-02", "2027-02-01", "seit Samstag, 30. Januar 2027, bis Dienstag, 2. Februar 2027"),
+        ("2027-01-30T10:00", "2027-02-02T16:00", "2027-01-30", "10 Uhr bis Dienstag, 2. Februar 2027, 16 Uhr"),
+    ],
+)  # fmt: skip
+def test_times_read_well_below_their_day(start: str, end: str | None, day: str, words: str) -> None:
+    one = Occurrence(at(start), at(end) if end else None)
+    assert times_words(one, date.fromisoformat(day)) == words
