@@ -7,6 +7,7 @@ from .actor_pages import actor_pages
 from .artefact import Artefact
 from .assets import assets
 from .blocks import editorial_page
+from .calendar_pages import calendar_pages
 from .edition import Edition
 from .frame import FRAME_FOLDER, frames_of
 from .list_pages import list_pages
@@ -17,7 +18,7 @@ from .redirects import redirect_pages
 from .search_index import search_folder
 from .sitemap import sitemap
 
-PAGE_PUBLISHERS = (offer_pages, actor_pages, list_pages)
+PAGE_PUBLISHERS = (offer_pages, actor_pages, list_pages, calendar_pages)
 
 
 def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artefact]:

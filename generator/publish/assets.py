@@ -11,7 +11,8 @@ ASSETS = Path(__file__).parent.parent / "assets"
 # The order of the layers; later ones win.
 _STYLES = ("tokens.css", "base.css", "layout.css", "parts.css", "pages.css", "print.css")
 # What only some pages need: each a file that those pages name, so that no other page grows by it.
-_SHEETS = (
+SHEETS = (
+    "calendar.css",
     "filters.css",
     "lists.css",
     "pinboard.css",
@@ -42,7 +43,7 @@ def _accent(colours: Colours) -> str:
 def asset_folder(colours: Colours) -> str:
     """Return the folder of all assets; its name changes whenever one of them does."""
     digest = sha256(
-        repr((_style(), *map(_sheet, _SHEETS), _scripts(), _icon(), _accent(colours))).encode()
+        repr((_style(), *map(_sheet, SHEETS), _scripts(), _icon(), _accent(colours))).encode()
     ).hexdigest()[:10]
     return f"assets/{digest}"
 
@@ -55,7 +56,7 @@ def assets(colours: Colours) -> Iterator[Artefact]:
     """Yield the files that pages load."""
     folder = asset_folder(colours)
     yield Artefact(f"{folder}/site.css", _style() + _accent(colours))
-    for name in _SHEETS:
+    for name in SHEETS:
         yield Artefact(f"{folder}/{name}", _sheet(name))
     yield Artefact(f"{folder}/icon.svg", _icon().replace("#accent", colours.light))
     for name, text in _scripts():

@@ -12,7 +12,12 @@ _MARK = re.compile(r"@@bne:([a-z-]+)@@")
 # The engine's Markdown wraps a mark on a line of its own into a paragraph.
 _BLOCK = re.compile(r"<p>\s*@@bne:([a-z-]+)((?: [a-z0-9-]+)*)@@\s*</p>")
 FRAME_FOLDER = "rahmen"
-FRAMES = {"angebote": "/angebote/", "akteure": "/akteure/", "themen": "/themen/"}
+FRAMES = {
+    "angebote": "/angebote/",
+    "akteure": "/akteure/",
+    "themen": "/themen/",
+    "kalender": "/kalender/",
+}
 """The kinds of frames, each with the part of the site that its menu shows as current."""
 FRAME_SLOTS = ("title", "description", "canonical", "root", "head", "body")
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 
 from generator.domain.evidence import Freshness
+from generator.publish.calendar_dates import calendar_of
 from generator.publish.edition import Edition
 from generator.publish.ways_in import FACETS, TOPICS, offers_by_code
 
@@ -54,6 +55,11 @@ def _first_word(edition: Edition) -> Iterable[str]:
     return (f"/suche/?q={word}" for word in titles if word.isalpha() and len(word) > 5)
 
 
+def _months(edition: Edition) -> Iterable[str]:
+    calendar = calendar_of(edition)
+    return (month.address for month in calendar.months if calendar.total(month) > 1)
+
+
 KINDS: dict[str, Finder] = {
     "home": at("/"),
     "all offers": at("/angebote/"),
@@ -68,6 +74,9 @@ KINDS: dict[str, Finder] = {
     "offer with hostile text": _offer("feindliche-zeichen"),
     "offer with very long words": _offer("langes-wort"),
     "offer in many scripts": _offer("schriften-der-welt"),
+    "calendar": at("/kalender/"),
+    "calendar of a month": _months,
+    "calendar of the current month": lambda edition: [calendar_of(edition).months[0].address],
     "all actors": at("/akteure/"),
     "actor": _actors(network=False),
     "network": _actors(network=True),

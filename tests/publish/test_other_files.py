@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from generator.domain.site import Colours
-from generator.publish.assets import ASSETS, asset_folder, assets
+from generator.publish.assets import ASSETS, SHEETS, asset_folder, assets
 from generator.publish.pictures import pictures
 from generator.publish.sitemap import sitemap
 from tests.publish.editions import an_actor, an_edition, an_offer, pages_of, text_of, town
@@ -58,7 +58,7 @@ def test_former_addresses_lead_to_the_record() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["site.css", "icon.svg", "page.js", "words.js", "query.js", "search_page.js"]
+    "name", ["site.css", "icon.svg", "page.js", "words.js", "query.js", "search_page.js", *SHEETS]
 )
 def test_pages_can_load_what_they_name(name: str) -> None:
     paths = [one.path for one in assets(COLOURS)]
