@@ -38,11 +38,10 @@ class Occurrence:
     @property
     def last_day(self) -> date:
         """The last day people would name; an evening that ends after midnight is one day."""
-        if self.end is None:
-            return self.day
-        last = as_day(self.end)
-        is_night = isinstance(self.end, datetime) and self.end.time() <= MORNING
-        return max(self.day, last - timedelta(days=1)) if is_night else last
+        first = self.day
+        last = as_day(self.end) if self.end else first
+        is_night = last > first and isinstance(self.end, datetime) and self.end.time() <= MORNING
+        return last - timedelta(days=1) if is_night else last
 
 
 class Session(Part):

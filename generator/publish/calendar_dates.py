@@ -31,7 +31,7 @@ class Month:
     @property
     def last(self) -> date:
         """The last day."""
-        return months_later(self.first, 1) - _DAY
+        return (self.first + timedelta(days=31)).replace(day=1) - _DAY
 
     @property
     def words(self) -> str:
@@ -61,12 +61,8 @@ class Date:
     number: int
     first: date
     """The first day that is shown: none lies before today."""
+    last: date
     one: Occurrence
-
-    @property
-    def last(self) -> date:
-        """The last day."""
-        return self.one.last_day
 
     @property
     def is_cancelled(self) -> bool:
@@ -127,17 +123,18 @@ def _dates(edition: Edition, entry: OfferEntry, last: date) -> Iterator[Date]:
         return
     number = edition.number["offers", entry.id]
     for one in entry.record.schedule.occurrences(edition.today, edition.site.holidays):
-        if one.day > last:
+        first, until = one.day, one.last_day
+        if first > last:
             return
         # A night that began yesterday is over, though its end bears the date of today.
-        if one.last_day >= edition.today:
-            yield Date(entry, number, max(one.day, edition.today), one)
+        if until >= edition.today:
+            yield Date(entry, number, max(first, edition.today), until, one)
 
 
 def _months_of(one: Date, last: Month) -> Iterator[Month]:
-    month = Month.of(one.first)
+    month, until = Month.of(one.first), min(one.last, last.first)
     yield month
-    while month.last < one.last and month != last:
+    while (until.year, until.month) > (month.first.year, month.first.month):
         month = Month.of(month.last + _DAY)
         yield month
 
