@@ -32,7 +32,7 @@ SCRIPT_TESTS  := $(wildcard tests/js/*.test.*js tests/js/*/*.test.*js)
 WORKFLOWS     := $(wildcard .github/workflows)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test bench setup setup-dev browser lock clean
+.PHONY: help serve build check test bench bench-search setup setup-dev browser lock clean
 
 help: ## Show this list
 	@echo "Start with: make serve"
@@ -61,6 +61,9 @@ test: check browser ## Check everything and run all tests
 
 bench: setup-dev ## Measure how fast the site is built
 	$(BIN)/python -m benchmarks
+
+bench-search: setup-dev browser ## Measure how well and how fast the search finds, beside other engines
+	$(BIN)/python -m benchmarks.search
 
 setup: $(VENV)/.runtime ## Set up what building the site needs
 setup-dev: $(VENV)/.dev node_modules/.complete ## Set up what developing and testing need

@@ -114,7 +114,7 @@ def served(site: Path, extra: Mapping[str, bytes] | None = None) -> Iterator[Hos
 
         def do_GET(self) -> None:
             path = unquote(urlsplit(self.path).path)
-            found = beside.get(path) or files(path)
+            found = beside.get(f"{path}index.html" if path.endswith("/") else path) or files(path)
             answer = found or Answer("text/plain; charset=utf-8", b"not here", zipped=False)
             host.sent.append(Sent(path, len(answer.body)))
             if host.line:

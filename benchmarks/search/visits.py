@@ -40,24 +40,32 @@ class FirstVisit:
         return sum(one.bytes for one in self.sent)
 
 
-def address(host: Host, query: str, page: str = "/suche/") -> str:
-    """Where a query is answered."""
-    return f"{host.address}{page}?q={quote(query)}"
+@dataclass(frozen=True)
+class Target:
+    """A query at a result page, and what must be there before the clock stops."""
+
+    query: str
+    page: str = "/suche/"
+    rows: str = "#treffer > li"
+    least: int = ROWS
+
+    @property
+    def path(self) -> str:
+        """The address below the host."""
+        return f"{self.page}?q={quote(self.query)}"
 
 
-def first_visit(
-    browser: Browser, host: Host, url: str, selector: str, line: Line | None = None, least: int = ROWS
-) -> FirstVisit:
+def first_visit(browser: Browser, host: Host, target: Target, line: Line | None = None) -> FirstVisit:
     """Open a result page in a new profile and wait for its rows, then until nothing more is asked for."""
     with browser.new_context(locale="de-DE") as context, context.new_page() as page:
         page.set_default_timeout(90_000)
         complaints: list[str] = []
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.add_init_script(f"({_WATCH})({[selector, least]!r})")
+        page.add_init_script(f"({_WATCH})({[target.rows, target.least]!r})")
         host.sent.clear()
         host.line = line
         try:
-            page.goto(url, wait_until="commit")
+            page.goto(host.address + target.path, wait_until="commit")
             milliseconds = float(page.evaluate("() => window.benchRows"))
             page.wait_for_load_state("networkidle")
         finally:

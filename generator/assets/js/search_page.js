@@ -71,6 +71,7 @@ async function show() {
     filter?.update(null, false);
     list.replaceChildren();
     status.textContent = "";
+    list.dataset.ready = "";
     return;
   }
   status.textContent = "Suche läuft …";
