@@ -6,7 +6,7 @@ from pathlib import Path
 
 FOLDERS = {"offers": "angebote", "actors": "akteure"}
 _HIDDEN = {"script", "style", "svg", "template"}
-_INLINE = {"a", "abbr", "b", "em", "i", "span", "strong", "time", "small", "code", "bdi", "q"}
+_INLINE = {"abbr", "b", "em", "i", "span", "strong", "time", "small", "code", "bdi", "q"}
 
 
 @dataclass(frozen=True)
@@ -51,16 +51,18 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - its signature
         if tag in {"main", "h1", *_HIDDEN}:
             self.open_tags.append(tag)
-        if tag not in _INLINE:
-            self.pieces.append("\n")
+        self._part(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self.open_tags:
             del self.open_tags[self.open_tags.index(tag) :]
-        if tag not in _INLINE:
-            self.pieces.append("\n")
+        self._part(tag)
+
+    def _part(self, tag: str) -> None:
+        # Links side by side look apart without a blank between them.
+        self.pieces.append(" " if tag == "a" else "" if tag in _INLINE else "\n")
 
     def handle_data(self, data: str) -> None:
         if "main" not in self.open_tags or _HIDDEN & set(self.open_tags):
             return
-        (self.heading if "h1" in self.open_tags else self.pieces).append(data)
+        (self.heading if "h1" in self.open_tags else self.pieces).append(data.replace("\n", " "))
