@@ -1,14 +1,19 @@
 // Opens the search engine of the page, without what draws rows: `engine.ask(query)` answers with numbers of records,
+// `engine.askAndCount(query)` counts every value of every facet too, with two filters in use, and
 // `engine.addresses(numbers)` says which records they are.
 
 async () => {
   const list = document.getElementById("treffer"), scripts = document.querySelector("script[src$='page.js']").src;
-  const { Index, find } = await import(new URL("query.js", scripts).href);
+  const load = (name) => import(new URL(name, scripts).href);
+  const [{ Index, find }, { counts, facetsOf }] = await Promise.all([load("query.js"), load("facets.js")]);
   const get = async (name) => (await fetch(list.dataset.index + name)).json();
-  const index = new Index(await get("manifest.json"), get);
+  const index = new Index(await get("manifest.json"), get), facets = facetsOf(await get("facets.json"));
+  const lists = facets.list.filter(({ kind, values }) => kind === "codes" && values.length > 1).slice(0, 2);
+  const selection = new Map(lists.map(({ name, values }) => [name, values.slice(0, 3).map(([code]) => String(code))]));
   const block = (await index.file("cards/0.json")).length;
   window.engine = {
     ask: async (query) => (await find(index, query)).numbers,
+    askAndCount: async (query) => counts(facets, selection, (await find(index, query)).numbers, true),
     addresses: (numbers) => Promise.all(numbers.map(async (number) =>
       `${location.origin}/${(await index.file(`cards/${Math.floor(number / block)}.json`))[number % block][0]}`)),
   };
