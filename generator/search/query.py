@@ -58,7 +58,8 @@ class Word:
             self.how, self.read_as = how, read_as
         for number, weight in found.items():
             self.hits[number] = max(self.hits.get(number, 0.0), weight * factor)
-        self.sure = self.sure or len(self.hits)
+        if found and not self.sure:
+            self.sure = len(self.hits)
 
 
 @dataclass(frozen=True)
@@ -160,6 +161,8 @@ def _as_beginning(index: Index, word: Word, beginning: str) -> None:
     for term, found in index.beginning_with(beginning):
         if term != own and term not in kept_apart:
             word.add(found, PREFIX * len(beginning) / len(term), "prefix", beginning)
+    if word.how == "prefix":
+        word.sure = len(word.hits)
 
 
 def _as_two_words(index: Index, word: Word, beginning: str) -> None:
@@ -190,6 +193,7 @@ def _as_mistake(index: Index, word: Word, beginning: str) -> None:
     for guess in guesses:
         found = index.postings(agent_stem(guess)) or index.postings(stem(guess))
         word.add(found, TYPO if typos else START, "typo" if typos else "start", *guesses)
+    word.sure = len(word.hits)
 
 
 def _halves(index: Index, word: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import { agentStem, fold, stem, words } from "./words.js";
  * @typedef {{numbers: Uint32Array, complete: number, words: Word[]}} Found numbers are in order, best first
  */
 
-const FEW = 5, PREFIX = 0.5, SPLIT = 0.3, TYPO = 0.4, START = 0.25, JOINED = 0.6, COVERAGE = 2;
+const FEW = 5, PREFIX = 0.5, SPLIT = 0.3, TYPO = 0.4, START = 0.25, JOINED = 0.6, COVERAGE = 2, MOST_OF_IT = 0.5;
 const LINKS = ["", "s", "n", "es", "en", "er", "e"];
 const LENGTH_FOR = { prefix: 3, typo: 4, split: 7, twoTypos: 8 }, SHORTEST_HALF = 3;
 const MOST_WORDS = 12, MOST_SHARDS = 3, MOST_GUESSES = 4;
@@ -98,8 +98,9 @@ class Word {
   how = "";
   /** @type {string[]} */
   readAs = [];
-  /** How many documents have it. */
+  /** How many documents have it, in any reading and in the first that found some. */
   count = 0;
+  sure = 0;
 
   /** @param {string} text @param {number} documents */
   constructor(text, documents) {
@@ -114,7 +115,7 @@ class Word {
   }
 
   /**
-   * Keep the best weight of each document; the first reading that finds something names the word's.
+   * Keep the best weight of each document.
    * @param {Postings} postings @param {number} factor @param {How} how @param {string[]} readAs
    */
   add(postings, factor, how, readAs) {
@@ -125,7 +126,15 @@ class Word {
         this.keep(number, weight);
       }
     }
-    if (this.count && !this.how) [this.how, this.readAs] = [how, readAs];
+    if (postings.length) this.understood(how, readAs);
+  }
+
+  /**
+   * The first reading that finds something names the word's; further ones do not make it commoner.
+   * @param {How} how @param {string[]} readAs
+   */
+  understood(how, readAs) {
+    if (this.count && !this.how) [this.how, this.readAs, this.sure] = [how, readAs, this.count];
   }
 }
 
@@ -164,22 +173,37 @@ async function asBeginning(index, word, beginning) {
   for (const [term, postings] of await index.beginningWith(beginning)) {
     if (term !== own && !keptApart.includes(term)) word.add(postings, PREFIX * beginning.length / term.length, "prefix", [beginning]);
   }
+  if (word.how === "prefix") word.sure = word.count;
 }
 
 /** @param {Index} index @param {Word} word @param {string} beginning */
 async function asTwoWords(index, word, beginning) {
   const halves = await halvesOf(index, beginning);
   if (!halves.length) return;
-  const [one, other] = await Promise.all(halves.map(async (half) => {
+  const both = await Promise.all(halves.map(async (half) => {
     const alone = new Word(half, index.manifest.documents);
     alone.add(await index.postings(stem(half)), 1, "exact", []);
-    return alone.hits;
+    return alone;
   }));
-  for (let number = 0; number < one.length; number += 1) {
-    const weight = (one[number] + other[number]) * (one[number] && other[number] ? 1 : 0.5) * SPLIT;
-    if (weight) word.keep(number, weight);
+  const rare = both.map((one) => rarity(index, one));
+  for (let number = 0; number < word.hits.length; number += 1) {
+    let weight = 0, share = 0;
+    both.forEach(({ hits }, at) => {
+      weight += hits[number];
+      if (hits[number]) share += rare[at];
+    });
+    share /= rare[0] + rare[1];
+    if (share >= MOST_OF_IT) word.keep(number, weight * share ** COVERAGE * SPLIT);
   }
-  if (word.count && !word.how) [word.how, word.readAs] = ["split", halves];
+  word.understood("split", halves);
+}
+
+/**
+ * How much a word says: a rare one much, a common one next to nothing (lunr's idf).
+ * @param {Index} index @param {Word} word
+ */
+function rarity({ manifest: { documents } }, { sure }) {
+  return Math.log(1 + Math.abs((documents - sure + 0.5) / (sure + 0.5)));
 }
 
 /** @param {Index} index @param {Word} word @param {string} beginning */
@@ -188,6 +212,7 @@ async function asMistake(index, word, beginning) {
   const guesses = typos.length ? typos : await sameStart(index, beginning);
   const found = await Promise.all(guesses.map((guess) => written(index, guess)));
   for (const postings of found) word.add(postings, typos.length ? TYPO : START, typos.length ? "typo" : "start", guesses);
+  word.sure = word.count;
 }
 
 /**
@@ -277,8 +302,8 @@ function ranked(index, read) {
   const score = new Float64Array(documents), share = new Float64Array(documents), words = new Uint8Array(documents);
   const understood = read.filter((word) => word.count);
   let mass = 0;
-  for (const { hits, count } of understood) {
-    const rare = Math.log(1 + (documents - count + 0.5) / (count + 0.5));
+  for (const word of understood) {
+    const { hits } = word, rare = rarity(index, word);
     mass += rare;
     for (let number = 0; number < documents; number += 1) {
       if (!hits[number]) continue;
