@@ -1,6 +1,6 @@
 """Jinja: one environment, everything escaped, nothing undefined."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ def _environment() -> Environment:
     )
     environment.filters["url"] = _url
     environment.filters["count"] = count_words
-    environment.filters["row"] = _row
+    environment.filters["rows"] = _rows
     return environment
 
 
@@ -37,10 +37,10 @@ def _url(context: Context, address: str) -> str:
 
 
 @pass_context
-def _row(context: Context, card: Hashable, level: int) -> Markup:
-    """Draw a row of a list; an offer stands in some twenty lists, and only the way to the root differs."""
-    before, after = _row_pieces(card, level)
-    return safe(f"{before}{context['root']}{after}")
+def _rows(context: Context, cards: Iterable[Hashable], level: int) -> Markup:
+    """Draw the rows of a list; an offer stands in some twenty lists, and only the way to the root differs."""
+    root = context["root"]
+    return safe("".join(root.join(_row_pieces(card, level)) for card in cards))
 
 
 @lru_cache(maxsize=_MOST_ROWS)
