@@ -1,7 +1,9 @@
 """What the city says about itself: names, colours, legal data; the engine knows no city."""
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -134,6 +136,32 @@ class AccessibilityStatement(Part):
     enforcement_url: WebAddress | None = Field(default=None, description="Website der Schlichtungsstelle")
 
 
+class StreetMap(Part):
+    """A server of map tiles, asked only after a visitor's click."""
+
+    tiles: Annotated[str, Field(pattern=r"^https?://[A-Za-z0-9.:-]+/[A-Za-z0-9._~/{}=?&%-]+$")] = Field(
+        description="Adresse der Kacheln mit {z}, {x} und {y}"
+    )
+    attribution: Line = Field(description="Wem die Karte gehört, mit der Lizenz")
+    privacy_url: WebAddress | None = Field(default=None, description="Datenschutzhinweise des Kartenservers")
+
+    @model_validator(mode="after")
+    def _names_its_tiles(self) -> "StreetMap":
+        if sorted(re.findall(r"\{(.*?)\}", self.tiles)) != ["x", "y", "z"]:
+            raise PydanticCustomError("map-tiles", "„tiles“ braucht {z}, {x} und {y}, jedes genau einmal.")
+        return self
+
+    @property
+    def host(self) -> str:
+        """The server that learns the visitor's IP address."""
+        return urlsplit(self.tiles).netloc
+
+    @property
+    def origin(self) -> str:
+        """The server as a policy names it, with its scheme."""
+        return f"{urlsplit(self.tiles).scheme}://{self.host}"
+
+
 class Site(Part):
     """Everything about this one directory that is not a record."""
 
@@ -156,6 +184,7 @@ class Site(Part):
     imprint: Imprint = Imprint()
     privacy: Privacy = Privacy()
     accessibility: AccessibilityStatement
+    map: StreetMap | None = Field(default=None, description="Kartenserver für die Straßenkarte")
 
     @property
     def holidays(self) -> tuple[PublicHoliday, ...]:

@@ -6,12 +6,10 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from .codes import AccessibilityFeature, District, ServiceArea, Wheelchair
+from .geography import LATITUDE, LONGITUDE, Point
 from .numbers import Coordinate
 from .record import Items, Part
 from .text import Line, Name, Note, Slug, WebAddress, YesNo
-
-# The box around Germany catches swapped axes.
-LATITUDE, LONGITUDE = (47.0, 55.2), (5.5, 15.5)
 
 
 def _lies_in(value: object, span: tuple[float, float]) -> bool:
@@ -54,6 +52,11 @@ class Address(Part):
         if (self.lat is None) != (self.lon is None):
             raise PydanticCustomError("coordinates-incomplete", "„lat“ und „lon“ gehören zusammen.")
         return self
+
+    @property
+    def point(self) -> Point | None:
+        """Where it is on the earth; None where that is not known."""
+        return None if self.lat is None or self.lon is None else (self.lat, self.lon)
 
     @property
     def line(self) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from .numbers import Whole
+from .geography import LATITUDE, LONGITUDE, Point
+from .numbers import Coordinate, Whole
 from .record import Part
 from .text import Line, Name, WebAddress, YesNo
 
@@ -26,6 +28,22 @@ class Concept(Part):
     asks: list[str] = []
     number: Whole | None = None
     replaced_by: str | None = None
+    lat: Coordinate | None = Field(default=None, ge=LATITUDE[0], le=LATITUDE[1])
+    lon: Coordinate | None = Field(default=None, ge=LONGITUDE[0], le=LONGITUDE[1])
+    point_source: WebAddress | None = None
+
+    @model_validator(mode="after")
+    def _point_is_whole_and_backed(self) -> "Concept":
+        if len({one is None for one in (self.lat, self.lon, self.point_source)}) > 1:
+            raise PydanticCustomError(
+                "coordinates-incomplete", "„lat“, „lon“ und „point_source“ gehören zusammen."
+            )
+        return self
+
+    @property
+    def point(self) -> Point | None:
+        """Where a district is on the map; None where that is not known."""
+        return None if self.lat is None or self.lon is None else (self.lat, self.lon)
 
     @property
     def short_label(self) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from generator.domain.site import Colours, Holiday, Site, contrast, luminance
+from generator.domain.site import Colours, Holiday, Site, StreetMap, contrast, luminance
 from generator.intake.yaml_text import Document, parse_yaml
 from tests.build import TOWN
 
@@ -70,3 +70,30 @@ def test_nothing_is_missing_once_it_is_said() -> None:
     before = dict(a_site().missing_for_release())
     after = dict(a_site(address="https://bildung.beispiel.de").missing_for_release())
     assert set(before) - set(after) == {"address"}
+
+
+TILES = "https://kacheln.beispiel.de/{z}/{x}/{y}.png"
+
+
+def test_a_street_map_names_the_server_that_is_asked() -> None:
+    street = StreetMap(tiles="http://127.0.0.1:8000/a/{z}/{x}/{y}.png?k=1", attribution="© Alle")
+    assert (street.host, street.origin) == ("127.0.0.1:8000", "http://127.0.0.1:8000")
+    assert a_site().map is None
+    assert a_site(map={"tiles": TILES, "attribution": "© Alle"}).map is not None
+
+
+@pytest.mark.parametrize(
+    "tiles",
+    [
+        "https://kacheln.beispiel.de/{z}/{x}.png",
+        "https://kacheln.beispiel.de/{z}/{x}/{y}/{y}.png",
+        "https://kacheln.beispiel.de/{z}/{x}/{y}/{s}.png",
+        "https://kacheln.beispiel.de; script-src */{z}/{x}/{y}.png",
+        "https://{z}.beispiel.de/{x}/{y}.png",
+        "javascript:/{z}/{x}/{y}",
+        "//kacheln.beispiel.de/{z}/{x}/{y}.png",
+    ],
+)
+def test_tiles_come_from_one_server_that_a_policy_can_name(tiles: str) -> None:
+    with pytest.raises(ValidationError, match="tiles"):
+        StreetMap(tiles=tiles, attribution="© Alle")

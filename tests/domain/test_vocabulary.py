@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from generator.domain.vocabulary import Vocabulary
 
@@ -64,3 +65,18 @@ def test_codes_are_found_by_everything_people_call_them() -> None:
 def test_the_first_concept_keeps_a_word_that_two_share() -> None:
     vocabulary = a_vocabulary({"code": "wasser", "synonyms": ["Bach"]}, {"code": "bach"})
     assert vocabulary.by_words["bach"] == "wasser"
+
+
+@pytest.mark.parametrize(
+    "part", [{"lat": "52.1"}, {"lat": "52.1", "lon": "8.1"}, {"point_source": "https://a.beispiel.de"}]
+)
+def test_a_point_has_both_axes_and_a_source(part: dict[str, str]) -> None:
+    with pytest.raises(ValidationError, match="gehören zusammen"):
+        a_vocabulary({"code": "haste", **part})
+
+
+def test_a_district_may_have_a_point() -> None:
+    whole = {"lat": "52.1", "lon": "8.1", "point_source": "https://a.beispiel.de"}
+    vocabulary = a_vocabulary({"code": "haste", **whole}, {"code": "nahne"})
+    assert vocabulary["haste"].point == (52.1, 8.1)
+    assert vocabulary["nahne"].point is None
