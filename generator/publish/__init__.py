@@ -11,6 +11,7 @@ from .calendar_pages import calendar_pages
 from .edition import Edition
 from .frame import FRAME_FOLDER, frames_of
 from .list_pages import list_pages
+from .map_page import map_page
 from .offer_pages import offer_pages
 from .pages import Binder
 from .pictures import pictures
@@ -18,7 +19,7 @@ from .redirects import redirect_pages
 from .search_index import search_folder
 from .sitemap import sitemap
 
-PAGE_PUBLISHERS = (offer_pages, actor_pages, list_pages, calendar_pages)
+PAGE_PUBLISHERS = (offer_pages, actor_pages, list_pages, calendar_pages, map_page)
 
 
 def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artefact]:

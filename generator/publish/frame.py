@@ -17,6 +17,7 @@ FRAMES = {
     "akteure": "/akteure/",
     "themen": "/themen/",
     "kalender": "/kalender/",
+    "karte": "/karte/",
 }
 """The kinds of frames, each with the part of the site that its menu shows as current."""
 FRAME_SLOTS = ("title", "description", "canonical", "root", "head", "body")

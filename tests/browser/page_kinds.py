@@ -81,6 +81,7 @@ KINDS: dict[str, Finder] = {
     "actor": _actors(network=False),
     "network": _actors(network=True),
     "leitbild": at("/leitbild/"),
+    "map": at("/karte/"),
     "search": at("/suche/"),
     "search with hits": _first_word,
     "search without hits": at("/suche/?q=qqqqqqqqqqqq"),

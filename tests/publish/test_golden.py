@@ -24,6 +24,7 @@ PAGES = (
     "kalender/index.html",
     "kalender/2026-11/index.html",
     "kalender/2027-02/index.html",
+    "karte/index.html",
     "leitbild/index.html",
     "suche/index.html",
     "themen/bees/index.html",

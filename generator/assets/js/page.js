@@ -4,6 +4,7 @@
 for (const node of document.querySelectorAll("[data-with-script]")) node.removeAttribute("hidden");
 
 if (document.getElementById("treffer")) void import("./search_page.js");
+if (document.getElementById("karte")) void import("./map_page.js");
 if (document.getElementById("kalender-filter")) void import("./calendar_page.js");
 if (document.getElementById("merken")) void import("./pin_offer.js");
 if (document.getElementById("merkbrett")) void import("./pinboard.js");
