@@ -72,8 +72,8 @@ class TermBuilder(Builder):  # type: ignore[misc] # lunr has no types
             slow = self._k1 * (1 - self._b + self._b * length)
             for term, often in counted.items():
                 weight = round(rarity[term] * (self._k1 + 1) * often / (slow + often) * boost, 3)
-                found = sums[term]
-                found[number] = found.get(number, 0.0) + weight
+                if weight:
+                    sums[term][number] = sums[term].get(number, 0.0) + weight
         return sums
 
 
