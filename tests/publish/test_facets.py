@@ -10,7 +10,7 @@ from generator.domain.offer import Offer
 from generator.publish.edition import Edition
 from generator.publish.facet_columns import by_record, by_value, merged, span_text, symbol
 from generator.publish.facets import FACETS, days_of, facets_of, said_of
-from generator.publish.list_pages import FACETS as LISTS
+from generator.publish.ways_in import FACETS as LISTS
 from tests.publish.editions import an_actor, an_edition, an_offer, town
 
 BY_NAME = {facet.name: facet for facet in FACETS}
