@@ -19,7 +19,7 @@ from .redirects import redirect_pages
 from .search_index import search_folder
 from .sitemap import sitemap
 
-PAGE_PUBLISHERS = (offer_pages, actor_pages, list_pages, calendar_pages, map_page)
+PAGE_PUBLISHERS = (offer_pages, actor_pages, list_pages, map_page)
 
 
 def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artefact]:
@@ -39,7 +39,9 @@ def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artef
         paths.append(page.path)
         yield page
     search = search_folder(edition, engine_pages)
-    for page in _editorial(edition, engine_pages, search.path):
+    for page in chain(
+        calendar_pages(edition, binder, search.path), _editorial(edition, engine_pages, search.path)
+    ):
         paths.append(page.path)
         yield page
     yield from search.files

@@ -38,12 +38,14 @@ class Undated:
     times: str
 
 
-def calendar_pages(edition: Edition, binder: Binder) -> Iterator[Artefact]:
-    """Yield every page of the calendar."""
+def calendar_pages(edition: Edition, binder: Binder, search: str) -> Iterator[Artefact]:
+    """Yield every page of the calendar; `search` is the folder of the search, which has the filters' data."""
     calendar = calendar_of(edition)
     view = View(edition, calendar)
+    folder = asset_folder(edition.site.colours)
     common = {
-        "style": f"/{asset_folder(edition.site.colours)}/calendar.css",
+        "styles": [f"/{folder}/{name}" for name in ("calendar.css", "filters.css")],
+        "facets": f"/{search}/facets.json",
         "today": edition.today,
         "today_words": day_words(edition.today),
         "calendar": calendar,

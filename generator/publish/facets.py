@@ -210,9 +210,13 @@ def _known(code: str | None) -> list[str]:
     return [code] if code and code != "unknown" else []
 
 
-def school_holidays(_edition: Edition) -> Sequence[Mapping[str, str]]:
+def school_holidays(edition: Edition) -> Sequence[Mapping[str, str]]:
     """Return the school holidays of the coming months as id, label, from and until (ISO days)."""
-    return ()
+    known = edition.site.school_holidays
+    coming = known.within(edition.today, edition.today + HORIZON) if known else ()
+    return [
+        {"id": one.id, "label": one.label, "from": str(one.start), "until": str(one.until)} for one in coming
+    ]
 
 
 def facets_of(edition: Edition, others: Mapping[str, int]) -> dict[str, Any]:

@@ -27,7 +27,7 @@ def dates(page: Page) -> Locator:
 
 
 def status(page: Page) -> Locator:
-    return page.get_by_role("main").get_by_role("status")
+    return page.locator("#kalender-status")
 
 
 def test_shows_only_the_days_of_the_school_holidays(town: str, page: Page) -> None:
@@ -47,23 +47,40 @@ def test_shows_only_the_days_of_the_school_holidays(town: str, page: Page) -> No
 def test_days_narrow_it_further_and_going_back_restores_it(town: str, page: Page) -> None:
     page.goto(f"{town}/kalender/?ferien=winterferien-2026&thema=forest")
     expect(dates(page)).to_have_count(3)
-    page.get_by_label("Von").fill("2026-12-31")
+    page.get_by_label("Von", exact=True).fill("2026-12-31")
     expect(status(page)).to_have_text("2 Termine passen zu Ihrer Auswahl.")
     expect(page).to_have_url(f"{town}/kalender/?ferien=winterferien-2026&thema=forest&von=2026-12-31")
-    page.get_by_label("Bis").fill("2026-12-31")
+    page.get_by_label("Bis", exact=True).fill("2026-12-31")
     expect(dates(page)).to_have_count(1)
     page.go_back()
     expect(dates(page)).to_have_count(2)
-    expect(page.get_by_label("Bis")).to_have_value("")
+    expect(page.get_by_label("Bis", exact=True)).to_have_value("")
     page.go_back()
     expect(dates(page)).to_have_count(3)
     page.go_forward()
-    expect(page.get_by_label("Von")).to_have_value("2026-12-31")
+    expect(page.get_by_label("Von", exact=True)).to_have_value("2026-12-31")
     page.reload()
     expect(dates(page)).to_have_count(2)
     page.get_by_role("button", name="Zurücksetzen").click()
     expect(page).to_have_url(f"{town}/kalender/?thema=forest")
     expect(status(page)).to_be_empty()
+
+
+def test_filters_leave_only_the_dates_of_what_fits(town: str, page: Page) -> None:
+    seen = visit(page, town, "/kalender/")
+    assert not [url for url in seen.requests if "facets" in url]
+    page.goto(f"{town}/kalender/?thema=bees&von=2026-12-01&bis=2026-12-31")
+    expect(status(page)).to_have_text("5 Termine passen zu Ihrer Auswahl.")
+    expect(dates(page)).to_have_count(5)
+    page.get_by_role("button", name="Biene").click()
+    expect(page).to_have_url(f"{town}/kalender/?von=2026-12-01&bis=2026-12-31")
+    expect(dates(page)).to_have_count(9)
+    page.get_by_label("Schulferien").select_option(label="Winterferien 2026")
+    expect(dates(page)).to_have_count(2)
+    page.go_back()
+    page.go_back()
+    expect(dates(page)).to_have_count(5)
+    assert seen.complaints == []
 
 
 def test_says_so_when_nothing_fits(town: str, page: Page) -> None:

@@ -11,20 +11,30 @@ const form = /** @type {HTMLFormElement} */ (document.getElementById("kalender-f
 const status = /** @type {HTMLElement} */ (document.getElementById("kalender-status"));
 const stamp = /** @type {HTMLElement} */ (document.getElementById("kalender-stand"));
 
+const facetPlace = /** @type {HTMLElement} */ (document.getElementById("kalender-facetten"));
+
 /** @type {ReadonlySet<number> | null} */
 let allowed = null;
+/** @type {ReturnType<typeof import("./filters.js").filters> | undefined} */
+let filter;
 let round = 0;
 let pause = 0;
 /** Pages asked for, by address; one that did not come may be asked for again. @type {Map<string, Promise<void>>} */
 const asked = new Map();
 
-/**
- * Show only offers with these numbers; null shows all. For the filter by facets.
- * @param {ReadonlySet<number> | null} numbers
- */
-export function restrict(numbers) {
-  allowed = numbers;
+/** Show only what the filters leave. */
+function restrict() {
+  const match = filter?.match;
+  allowed = match ? new Set([...match.keys()].filter((number) => match[number])) : null;
   void show();
+}
+
+/** Fetch the filters when somebody opens them, or follows a link with filters. */
+async function startFilters() {
+  const { filters } = await import("./filters.js");
+  // The numbers beside the filters count what the calendar has, where this page has all of it.
+  const base = all(".more a[data-von]").length ? null : [...new Set(all("[data-nr]").map((row) => Number(row.dataset.nr)))];
+  filter ??= filters(facetPlace, { url: facetPlace.dataset.url ?? "", base, pastToo: true, hasDays: true, onChange: restrict });
 }
 
 /** The school holidays that the form offers, by id. */
@@ -191,6 +201,7 @@ function fill(wish) {
 function go(asked) {
   const query = queryWith(new URLSearchParams(location.search), wishOf(asked, holidays()));
   if (query !== location.search) history.pushState(null, "", location.pathname + query);
+  void filter?.restore(new URLSearchParams(location.search));
   void show();
 }
 
@@ -213,4 +224,7 @@ addEventListener("beforeprint", () => {
 addEventListener("afterprint", () => { stamp.textContent = stand; });
 
 form.hidden = false;
+facetPlace.hidden = false;
+facetPlace.querySelector("details")?.addEventListener("toggle", startFilters, { once: true });
+if ([...new URLSearchParams(location.search).keys()].some((name) => !Object.hasOwn(wishOf(new URLSearchParams(), {}), name))) void startFilters();
 void show();

@@ -7,7 +7,7 @@ import { boxOf, make, wordsOf } from "./filter_box.js";
  * @typedef {import("./facets.js").Base} Base
  * @typedef {import("./facets.js").Facets} Facets
  * @typedef {import("./facets.js").Selection} Selection
- * @typedef {{url: string, base?: Base, pastToo?: boolean, onChange: (selection: Selection) => void}} Options
+ * @typedef {{url: string, base?: Base, pastToo?: boolean, hasDays?: boolean, onChange: (selection: Selection) => void}} Options
  */
 
 /** The parameters by which the form knows, before it is loaded, that the address asks for it. */
@@ -15,6 +15,8 @@ export const NAMES = ["thema", "zielgruppe", "alter", "klasse", "von", "bis", "f
   "kosten", "art", "format", "zugang", "sprache", "barrierefrei", "ziel", "anbieter", "stand", "in"];
 /** A page of a list of hits, which a change of filters makes meaningless. */
 const PAGE = "seite";
+/** Where a page has fields of its own for these (`hasDays`), it hides single dates and not whole offers. */
+const DAYS = ["von", "bis", "ferien"];
 const COLUMNS = 3;
 
 /**
@@ -22,7 +24,7 @@ const COLUMNS = 3;
  * @param {HTMLElement} element
  * @param {Options} options
  */
-export function filters(element, { url, base = null, pastToo = false, onChange }) {
+export function filters(element, { url, base = null, pastToo = false, hasDays = false, onChange }) {
   /** @type {Facets | undefined} */
   let facets;
   /** @type {Promise<void> | undefined} */
@@ -140,7 +142,7 @@ export function filters(element, { url, base = null, pastToo = false, onChange }
       if (!answer.ok) throw new Error(String(answer.status));
       facets = facetsOf(await answer.json());
       const { list, file } = facets;
-      boxes = list.filter(({ values }) => values.length > 1 || values[0]).map((facet) => boxOf(facet, file.holidays, choose));
+      boxes = list.filter(({ kind, values }) => !(hasDays && kind === "days") && (values.length > 1 || values[0])).map((facet) => boxOf(facet, file.holidays, choose));
       // Columns of their own: nothing moves sideways when a facet is opened.
       const most = Math.ceil(boxes.length / COLUMNS), all = boxes.map((box) => box.element);
       body.replaceChildren(...Array.from({ length: COLUMNS }, (_, at) => make("div", {}, ...all.slice(at * most, (at + 1) * most))));
@@ -173,7 +175,10 @@ export function filters(element, { url, base = null, pastToo = false, onChange }
     /** What is chosen, by parameter. */
     get selection() { return selection; },
     /** A mark for each number that the selection leaves; null where it leaves all, or where nothing is chosen yet. */
-    get match() { return facets ? select(facets, selection, pastToo) : null; },
+    get match() {
+      const asked = hasDays ? [...selection].filter(([name]) => !DAYS.includes(name)) : selection;
+      return facets ? select(facets, new Map(asked), pastToo) : null;
+    },
     /** What each filter in use takes away: the hits without it. */
     get relaxed() { return result.relaxed; },
     restore,
