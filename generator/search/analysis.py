@@ -33,15 +33,13 @@ class Analyser:
 
     def of_text(self, text: str) -> list[Reading]:
         """Read each word of a text that is worth finding."""
-        return [
-            self.of_word(word) for word in words(text) if len(word) >= SHORTEST and not is_stop_word(word)
-        ]
+        readings = (self.used.get(word) or self.of_word(word) for word in words(text))
+        return [reading for reading in readings if reading.terms]
 
     def of_word(self, word: str) -> Reading:
-        """Read a normal word."""
+        """Read a normal word; a single letter or a word that says nothing has no terms."""
         if word not in self.used:
-            reading = self.memory.get(word) or Reading(_terms(word), parts_of(word, self.whole))
-            self.used[word] = reading
+            self.used[word] = reading = self.memory.get(word) or _read(word, self.whole)
             for part in reading.parts:
                 self.of_word(part)
         return self.used[word]
@@ -55,7 +53,14 @@ class Analyser:
     def surfaces(self) -> Iterator[tuple[str, str]]:
         """The words that were read as people may type them, each with its term."""
         for word, reading in self.used.items():
-            yield word, reading.terms[0]
+            if reading.terms:
+                yield word, reading.terms[0]
+
+
+def _read(word: str, whole: frozenset[str]) -> Reading:
+    if len(word) < SHORTEST or is_stop_word(word):
+        return Reading(())
+    return Reading(_terms(word), parts_of(word, whole))
 
 
 def _terms(word: str) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """The index as small JSON files, so that a browser fetches only what a query needs."""
 
-import json
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import pairwise
+from math import log
+from operator import sub
 
 from .index import Weights
 from .words import fold, listed, stem
@@ -13,15 +14,14 @@ from .words import fold, listed, stem
 STEP = 1.05
 SMALLEST = 0.01
 SHARD_BYTES = 9_000
+_BYTES_FOR_A_NUMBER = 3  # with its comma, in the long lists that matter
 CARDS_IN_BLOCK = 4
 
 Files = Iterator[tuple[str, object]]
 
 
-@cache
-def level(weight: float) -> int:
-    """Return the step of a weight; 0 is the smallest that is kept."""
-    return max(0, round(math.log(weight / SMALLEST) / math.log(STEP)))
+_SCALE = 1 / math.log(STEP)
+_OFFSET = 0.5 - math.log(SMALLEST) * _SCALE
 
 
 def export(
@@ -63,11 +63,11 @@ def export(
 
 def _postings(found: Mapping[int, float]) -> list[list[int]]:
     """Group documents by the step of their weight, best first: [step, first number, distance to the next …]."""
-    by_step: dict[int, list[int]] = {}
+    by_step: defaultdict[int, list[int]] = defaultdict(list)
     for number in sorted(found):
-        by_step.setdefault(level(found[number]), []).append(number)
+        by_step[int(log(found[number]) * _SCALE + _OFFSET)].append(number)
     return [
-        [step, numbers[0], *(late - early for early, late in pairwise(numbers))]
+        [max(0, step), numbers[0], *map(sub, numbers[1:], numbers)]
         for step, numbers in sorted(by_step.items(), reverse=True)
     ]
 
@@ -80,7 +80,7 @@ def _shards(weights: Weights) -> Iterator[dict[str, list[list[int]]]]:
         same = id(weights[term])  # words of one concept share their weights
         if same not in made:
             postings = _postings(weights[term])
-            made[same] = postings, len(json.dumps(postings, separators=(",", ":")))
+            made[same] = postings, _BYTES_FOR_A_NUMBER * sum(map(len, postings))
         shard[term], length = made[same]
         size += len(term) + len('"":,') + length
         if size > SHARD_BYTES:

@@ -3,15 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import log
 
 from lunr.builder import Builder
-from lunr.idf import idf
 
 from .analysis import Analyser
 from .thesaurus import Thesaurus
 
 FIELDS = {
-    "title": 8.0, "names": 6.0, "topics": 3.0, "labels": 2.0, "lead": 3.0, "who": 2.0, "text": 1.0, "around": 0.6,
+    "title": 7.0, "names": 6.0, "topics": 4.0, "labels": 3.0, "lead": 3.0, "who": 2.0, "text": 1.0, "around": 1.0,
 }  # fmt: skip
 # A word inside a compound and another word for the same thing count less than the word itself.
 AKIN = 0.4
@@ -41,40 +41,54 @@ Weights = dict[str, dict[int, float]]
 class TermBuilder(Builder):  # type: ignore[misc] # lunr has no types
     """lunr's builder for documents that are terms already.
 
-    Its own road copies every token twice and sorts each into a vector; on ten thousand offers that takes a
-    minute. Tests hold the weights against the road as it is.
+    Its own road copies every token twice and sorts each into a vector; on ten thousand offers that takes
+    minutes. This one keeps its settings, its average lengths and its formula, and tests hold the weights
+    against the road as it is.
     """
 
-    def add_terms(self, ref: str, fields: Mapping[str, Sequence[str]], boost: float) -> None:
-        """Add a document by the terms of its fields."""
-        self._documents[ref] = {"boost": boost}
-        self.document_count += 1
+    def __init__(self) -> None:
+        super().__init__()
+        self.ref("number")
+        self._fields_of: list[tuple[Mapping[str, Sequence[str]], float]] = []
+
+    def add_terms(self, fields: Mapping[str, Sequence[str]], boost: float) -> None:
+        """Add the next document by the terms of its fields."""
         for name, terms in fields.items():
-            self.field_lengths[f"{name}/{ref}"] = len(terms)
-            self.field_term_frequencies[f"{name}/{ref}"] = counted = Counter(terms)
-            for term in counted:
-                if term not in self.inverted_index:
-                    self.inverted_index[term] = {one: {} for one in self._fields} | {
-                        "_index": self.term_index
-                    }
-                    self.term_index += 1
-                self.inverted_index[term][name][ref] = {}
+            self.field_lengths[f"{name}/{self.document_count}"] = len(terms)
+        self.document_count += 1
+        self._fields_of.append((fields, boost))
 
     def weights(self) -> Weights:
         """Return lunr's weight of each term for each document, all fields added up."""
         self._calculate_average_field_lengths()
-        rarity = {term: idf(posting, self.document_count) for term, posting in self.inverted_index.items()}
-        sums: Weights = defaultdict(dict)
-        for place, counted in self.field_term_frequencies.items():
-            name, ref = place.split("/")
-            number, boost = int(ref), self._fields[name].boost * self._documents[ref]["boost"]
-            length = self.field_lengths[place] / (self.average_field_length[name] or 1)
-            slow = self._k1 * (1 - self._b + self._b * length)
-            for term, often in counted.items():
-                weight = round(rarity[term] * (self._k1 + 1) * often / (slow + often) * boost, 3)
-                if weight:
-                    sums[term][number] = sums[term].get(number, 0.0) + weight
+        sums: Weights = {}
+        frequency: dict[str, int] = defaultdict(int)
+        for number, (fields, boost) in enumerate(self._fields_of):
+            for term, weight in self._within(fields, boost, frequency).items():
+                if term in sums:
+                    sums[term][number] = weight
+                else:
+                    sums[term] = {number: weight}
+        for term, found in sums.items():
+            often = frequency[term]
+            rarity = log(1 + abs((self.document_count - often + 0.5) / (often + 0.5)))
+            sums[term] = {number: weight * rarity for number, weight in found.items()}
         return sums
+
+    def _within(
+        self, fields: Mapping[str, Sequence[str]], boost: float, frequency: dict[str, int]
+    ) -> dict[str, float]:
+        """Return the weights in one document before rarity, and count how often each term is in a field."""
+        weights: dict[str, float] = {}
+        for name, terms in fields.items():
+            if not terms:
+                continue
+            slow = self._k1 * (1 - self._b + self._b * len(terms) / self.average_field_length[name])
+            most = (self._k1 + 1) * self._fields[name].boost * boost
+            for term, often in Counter(terms).items():
+                frequency[term] += 1
+                weights[term] = weights.get(term, 0.0) + most * often / (slow + often)
+        return weights
 
 
 @dataclass
@@ -108,31 +122,47 @@ class _Tokens:
 def weigh(documents: Iterable[Document], analyser: Analyser, thesaurus: Thesaurus) -> Weights:
     """Return the weight of each term for each document: lunr's, with those of the concepts and groups it stands for."""
     builder, tokens = TermBuilder(), _Tokens()
-    builder.ref("id")
     for name, boost in FIELDS.items():
         builder.field(name, boost)
         builder.field(name + NEAR, boost * AKIN)
-    for number, document in enumerate(documents):
-        builder.add_terms(str(number), _terms_by_field(document, analyser, thesaurus, tokens), document.boost)
+    reader = _Reader(analyser, thesaurus, tokens)
+    for document in documents:
+        builder.add_terms(reader.fields_of(document), document.boost)
     return _shared(builder.weights(), tokens) if builder.document_count else {}
 
 
-def _terms_by_field(
-    document: Document, analyser: Analyser, thesaurus: Thesaurus, tokens: _Tokens
-) -> dict[str, list[str]]:
-    """Return the terms of each field, and beside it those that are only akin."""
-    fields: dict[str, list[str]] = {}
-    for name in FIELDS:
-        found = analyser.of_text(document.texts.get(name, ""))
-        own = [term for reading in found for term in reading.terms]
-        inner = (term for reading in found for term in analyser.inner_terms(reading))
-        groups = thesaurus.touched([reading.terms[0] for reading in found])
-        near = (tokens.of_group(number, thesaurus.terms_of(number)) for number in groups)
-        concepts = [tokens.of_concept(one, analyser) for one in document.concepts.get(name, ())]
-        there = set(own)
-        fields[name] = own + concepts
-        fields[name + NEAR] = [term for term in dict.fromkeys((*inner, *near)) if term not in there]
-    return fields
+@dataclass
+class _Reader:
+    """Reads texts into terms, each text once: many offers share a house and a provider."""
+
+    analyser: Analyser
+    thesaurus: Thesaurus
+    tokens: _Tokens
+    read: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)
+
+    def fields_of(self, document: Document) -> dict[str, list[str]]:
+        """Return the terms of each field, and beside it those that are only akin."""
+        fields: dict[str, list[str]] = {}
+        for name in FIELDS:
+            own, near = self._terms_of(document.texts.get(name, ""))
+            concepts = [self.tokens.of_concept(one, self.analyser) for one in document.concepts.get(name, ())]
+            fields[name] = own + concepts
+            fields[name + NEAR] = near
+        return fields
+
+    def _terms_of(self, text: str) -> tuple[list[str], list[str]]:
+        """Return the terms of a text, and those of the words inside its words and of the groups it touches."""
+        if text not in self.read:
+            found = self.analyser.of_text(text)
+            own = [term for reading in found for term in reading.terms]
+            inner = (
+                term for reading in found if reading.parts for term in self.analyser.inner_terms(reading)
+            )
+            groups = self.thesaurus.touched([reading.terms[0] for reading in found])
+            near = (self.tokens.of_group(number, self.thesaurus.terms_of(number)) for number in groups)
+            there = set(own)
+            self.read[text] = own, [term for term in dict.fromkeys((*inner, *near)) if term not in there]
+        return self.read[text]
 
 
 def _shared(weights: Weights, tokens: _Tokens) -> Weights:
