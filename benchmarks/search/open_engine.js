@@ -13,7 +13,10 @@ async () => {
   const block = (await index.file("cards/0.json")).length;
   window.engine = {
     ask: async (query) => (await find(index, query)).numbers,
-    askAndCount: async (query) => counts(facets, selection, (await find(index, query)).numbers, true),
+    askAndCount: async (query) => {
+      const found = await find(index, query);
+      return [found.best(25), counts(facets, selection, found.marks, true)];
+    },
     addresses: (numbers) => Promise.all(numbers.map(async (number) =>
       `${location.origin}/${(await index.file(`cards/${Math.floor(number / block)}.json`))[number % block][0]}`)),
   };

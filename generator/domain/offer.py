@@ -53,6 +53,9 @@ class Offer(Part):
     aliases: Annotated[list[Line], Items(20)] = Field(
         default=[], description="andere Namen und Schreibweisen"
     )
+    findable_by: Annotated[list[Line], Items(10)] = Field(
+        default=[], description="Suchanfragen, bei denen das Angebot unter den ersten zehn stehen muss"
+    )
     actor: Slug = Field(description="Kennung des Anbieters", json_schema_extra=_ACTOR)
     partners: Annotated[list[Slug], Items(20)] = Field(
         default=[], description="Partner", json_schema_extra=_ACTOR

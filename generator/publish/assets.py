@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..domain.site import Colours
 from .artefact import Artefact
+from .minify import small_script, small_style
 
 ASSETS = Path(__file__).parent.parent / "assets"
 # The order of the layers; later ones win.
@@ -15,7 +16,7 @@ SHEETS = ("calendar.css", "filters.css", "lists.css", "map.css", "pinboard.css")
 
 
 def _sheet(name: str) -> str:
-    return (ASSETS / "css" / name).read_text(encoding="utf-8")
+    return small_style((ASSETS / "css" / name).read_text(encoding="utf-8"))
 
 
 def _style() -> str:
@@ -23,9 +24,8 @@ def _style() -> str:
 
 
 def _scripts() -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (path.name, path.read_text(encoding="utf-8")) for path in sorted((ASSETS / "js").glob("*.js"))
-    )
+    scripts = sorted((ASSETS / "js").glob("*.js"))
+    return tuple((path.name, small_script(path.read_text(encoding="utf-8"))) for path in scripts)
 
 
 def _accent(colours: Colours) -> str:

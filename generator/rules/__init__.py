@@ -5,7 +5,18 @@ from datetime import date
 
 from ..domain.catalogue import Catalogue
 from ..problem import Problem
-from . import addresses, freshness, identity, language, pictures, places, privacy, references, vocabularies
+from . import (
+    addresses,
+    finding,
+    freshness,
+    identity,
+    language,
+    pictures,
+    places,
+    privacy,
+    references,
+    vocabularies,
+)
 
 Rule = Callable[[Catalogue, date], Iterator[Problem]]
 
@@ -31,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     places.mobile_offers_say_where_they_go,
     pictures.pictures_are_there,
     pictures.pictures_are_used,
+    finding.offers_are_found,
     vocabularies.concepts_hang_together,
     vocabularies.codes_are_still_in_use,
 )

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from functools import cache
 
-from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-
 # Plurals that no stemmer brings together with their singular; each guess is held against the dictionary.
 _ODD_PLURALS = (
     ("um", "en"), ("um", "a"), ("us", "en"), ("a", "en"), ("a", "as"), ("on", "a"), ("", "ien"), ("", "s"), ("mann", "leute"),
@@ -15,6 +13,8 @@ _ODD_PLURALS = (
 @cache
 def _lemmas() -> Mapping[str, str]:
     """Load the dictionary, form to lemma; takes more than a second, so it waits until a new word turns up."""
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory  # noqa: PLC0415
+
     return DefaultDictionaryFactory(cache_max_size=1).get_dictionary("de")
 
 

@@ -6,6 +6,7 @@ from PIL import Image
 
 from generator.domain.site import Colours
 from generator.publish.assets import ASSETS, SHEETS, asset_folder, assets
+from generator.publish.minify import small_script, small_style
 from generator.publish.pictures import pictures
 from generator.publish.sitemap import sitemap
 from tests.publish.editions import an_actor, an_edition, an_offer, pages_of, text_of, town
@@ -73,7 +74,18 @@ def test_the_style_holds_the_accent_of_the_city_and_every_sheet() -> None:
     assert f"--accent:{COLOURS.light}" in style
     assert f"--accent:{COLOURS.dark}" in style
     for sheet in (ASSETS / "css").glob("*.css"):
-        assert sheet.read_text(encoding="utf-8") in sheets.get(sheet.name, style), sheet.name
+        small = small_style(sheet.read_text(encoding="utf-8"))
+        assert small
+        assert small in sheets.get(sheet.name, style), sheet.name
+
+
+def test_scripts_lose_comments_but_no_text() -> None:
+    script = "// why\nconst said = `a  // b ${ 1 }`; /* no */ const rule = /a\\/\\/b/g;\nlet x = 1\nx++\n"
+    small = small_script(script)
+    assert "why" not in small
+    assert "no" not in small
+    assert "`a  // b ${ 1 }`" in small
+    assert "/a\\/\\/b/g" in small
 
 
 def test_another_colour_is_another_folder() -> None:

@@ -235,19 +235,28 @@ export function select(facets, selection, pastToo = false) {
  */
 export function counts(facets, selection, base, pastToo = false) {
   const conditions = conditionsOf(facets, selection, pastToo), states = standings(facets, conditions, base);
-  const found = new Uint32Array(facets.size), sums = new Uint32Array(OUT + 1);
-  for (let number = 0; number < states.length; number += 1) sums[states[number]] += 1;
+  // By standing: those that fulfil all, then those that fail one filter alone.
+  const groups = [null, ...conditions].map((_, state) => numbersWith(states, state));
+  const found = new Uint32Array(facets.size);
   for (const facet of facets.list) {
-    const { first, starts, ids } = facet, counted = new Uint8Array(OUT + 1);
-    counted[0] = 1;
-    conditions.forEach((condition, one) => { if (condition.facet === facet) counted[one + 1] = 1; });
-    for (let number = 0; number < states.length; number += 1) {
-      if (counted[states[number]]) {
-        for (let at = starts[number], end = starts[number + 1]; at < end; at += 1) found[first + ids[at]] += 1;
-      }
-    }
+    groups.forEach((numbers, state) => { if (!state || conditions[state - 1].facet === facet) add(found, facet, numbers); });
   }
-  return { hits: sums[0], counts: found, relaxed: conditions.map(({ names }, one) => ({ names, hits: sums[0] + sums[one + 1] })) };
+  const hits = groups[0].length;
+  return { hits, counts: found, relaxed: conditions.map(({ names }, one) => ({ names, hits: hits + groups[one + 1].length })) };
+}
+
+/** @param {Uint8Array} states @param {number} wanted */
+function numbersWith(states, wanted) {
+  const numbers = [];
+  for (let number = 0; number < states.length; number += 1) if (states[number] === wanted) numbers.push(number);
+  return numbers;
+}
+
+/** @param {Uint32Array} found @param {Facet} facet @param {number[]} numbers */
+function add(found, { first, starts, ids }, numbers) {
+  for (const number of numbers) {
+    for (let at = starts[number], end = starts[number + 1]; at < end; at += 1) found[first + ids[at]] += 1;
+  }
 }
 
 /**

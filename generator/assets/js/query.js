@@ -6,7 +6,6 @@ import { agentStem, fold, stem, words } from "./words.js";
  * @typedef {{documents: number, kinds: Record<string, number>, shards: string[], letters: string, stop: string, names: string[]}} Manifest
  * @typedef {number[][]} Postings groups of [step of weight, first number, distance to the next …]
  * @typedef {"exact"|"prefix"|"split"|"typo"|"start"|"joined"|""} How
- * @typedef {{numbers: Uint32Array, complete: number, words: Word[]}} Found numbers are in order, best first
  */
 
 const FEW = 5, PREFIX = 0.5, SPLIT = 0.3, TYPO = 0.4, START = 0.25, JOINED = 0.6, COVERAGE = 2, MOST_OF_IT = 0.5;
@@ -142,7 +141,6 @@ class Word {
  * What answers a query: what has all its words first, weighed by lunr's scores.
  * @param {Index} index
  * @param {string} query
- * @returns {Promise<Found>}
  */
 export async function find(index, query) {
   const asked = [...new Set(words(query))].filter((word) => !index.stop.has(word));
@@ -296,31 +294,78 @@ async function join(index, read) {
   });
 }
 
-/** @param {Index} index @param {Word[]} read @returns {Found} */
+/** What answers a query. Ranking everything takes longer than finding it, so it waits until somebody asks. */
+class Found {
+  /** How many documents have each word that was understood. */
+  complete = 0;
+  /** @type {Uint32Array | undefined} */
+  #numbers;
+
+  /** @param {Word[]} words @param {Float64Array} worth of each document @param {Uint8Array} marks how many of the words it has */
+  constructor(words, worth, marks) {
+    this.words = words;
+    this.worth = worth;
+    this.marks = marks;
+    const understood = words.filter((word) => word.count).length;
+    for (const mark of marks) if (mark && mark === understood) this.complete += 1;
+  }
+
+  /** The numbers of all documents, best first. */
+  get numbers() {
+    this.#numbers ??= this.best(Infinity);
+    return this.#numbers;
+  }
+
+  /**
+   * The numbers of the best documents, in order.
+   * @param {number} most
+   * @param {Uint8Array | null} [match] leave out what has no mark here
+   */
+  best(most, match = null) {
+    const { worth, marks } = this, keys = [];
+    for (let number = 0; number < marks.length; number += 1) {
+      if (marks[number] && (!match || match[number])) keys.push(worth[number] * ROOM + (ROOM - 1 - number));
+    }
+    const first = keys.length > most ? largest(keys, most) : Float64Array.from(keys).sort().reverse();
+    return Uint32Array.from(first, (key) => ROOM - 1 - (key % ROOM));
+  }
+}
+
+/**
+ * The largest of many numbers, in order.
+ * @param {number[]} keys @param {number} most
+ */
+function largest(keys, most) {
+  /** @type {number[]} */
+  const kept = [];
+  for (const key of keys) {
+    if (kept.length === most && key < kept[most - 1]) continue;
+    let at = kept.length;
+    while (at > 0 && kept[at - 1] < key) at -= 1;
+    kept.splice(at, 0, key);
+    if (kept.length > most) kept.pop();
+  }
+  return kept;
+}
+
+/** @param {Index} index @param {Word[]} read */
 function ranked(index, read) {
   const { documents } = index.manifest;
-  const score = new Float64Array(documents), share = new Float64Array(documents), words = new Uint8Array(documents);
-  const understood = read.filter((word) => word.count);
+  const worth = new Float64Array(documents), share = new Float64Array(documents), marks = new Uint8Array(documents);
   let mass = 0;
-  for (const word of understood) {
+  for (const word of read) {
+    if (!word.count) continue;
     const { hits } = word, rare = rarity(index, word);
     mass += rare;
     for (let number = 0; number < documents; number += 1) {
       if (!hits[number]) continue;
-      score[number] += hits[number];
+      worth[number] += hits[number];
       share[number] += rare;
-      words[number] += 1;
+      marks[number] += 1;
     }
   }
-  const keys = new Float64Array(documents);
-  let found = 0, complete = 0;
   for (let number = 0; number < documents; number += 1) {
-    if (!words[number]) continue;
-    const worth = Math.floor(1000 * score[number] * (share[number] / mass) ** COVERAGE + 0.5);
-    keys[found] = worth * ROOM + (ROOM - 1 - number);
-    found += 1;
-    if (words[number] === understood.length) complete += 1;
+    if (marks[number]) worth[number] = Math.floor(1000 * worth[number] * (share[number] / mass) ** COVERAGE + 0.5);
   }
-  const numbers = Uint32Array.from(keys.subarray(0, found).sort().reverse(), (key) => ROOM - 1 - (key % ROOM));
-  return { numbers, complete, words: read };
+  return new Found(read, worth, marks);
 }
