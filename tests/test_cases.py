@@ -147,6 +147,11 @@ MADE: dict[str, Callable[[Path], None]] = {
     "holiday/both": _changed(
         "site.yml", "    days_after_easter: -2\n", "    days_after_easter: -2\n    day: 04-02\n"
     ),
+    "map-tiles/no-row": _changed(
+        "site.yml",
+        "city: Musterstadt\n",
+        "city: Musterstadt\nmap:\n  tiles: https://karten.beispiel.de/{z}/{x}.png\n  attribution: Musterkarten\n",
+    ),
     "text-pattern/colour": _changed("site.yml", '"#7a3b00"', "rot"),
     "text-pattern/path": _changed("site.yml", "/impressum/", "impressum.html"),
     "text-swallowed/colour": _changed("site.yml", '"#7a3b00"', "#7a3b00"),

@@ -57,7 +57,8 @@ class HtmlPage(HTMLParser):
     def addresses(self) -> list[tuple[str, str]]:
         """Every address on the page, with the tag that names it."""
         return [
-            (tag, attributes[name])
+            # The folder of the search has no page; the script begins with its manifest.
+            (tag, attributes[name] + ("manifest.json" if name == "data-index" else ""))
             for tag, attributes in self.tags
             for name in _ADDRESSES
             if name in attributes
