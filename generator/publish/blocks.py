@@ -18,6 +18,11 @@ from .ways_in import AUDIENCES, TOPICS, tiles
 
 NEXT_DATES = 6
 SHOWN_CURRENT = 6
+POPULAR_TOPICS = 6
+# What the first answer of the search needs, besides the script of every page; fetched side by side.
+FIRST_QUERY_MODULES = (
+    "search_page.js", "query.js", "words.js", "hits.js", "highlight.js", "asked.js", "search_rows.js",
+)  # fmt: skip
 SHOWN_LISTS = (
     "topics", "audiences", "offer-types", "formats", "education-levels", "approaches", "competences", "subjects",
     "sdgs", "districts", "service-areas", "languages", "access", "cost-kinds", "cost-per", "session-status",
@@ -111,7 +116,9 @@ def _vocabularies(edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:
 
 
 def _search(edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:
-    return {"assets": asset_folder(edition.site.colours)}
+    topics = [one for one in tiles(edition, TOPICS, edition.vocabularies["topics"].concepts) if one.current]
+    topics.sort(key=lambda one: -one.current)
+    return {"topics": topics[:POPULAR_TOPICS], "modules": FIRST_QUERY_MODULES}
 
 
 def _pinboard(_edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:

@@ -19,7 +19,7 @@ _NOT_FOUND = ("404.html", "suche/", "merkliste/", f"{FRAME_FOLDER}/")
 _LIST_BOOST, _STATEMENT_BOOST, _PAGE_BOOST = 0.6, 0.6, 0.4
 
 Card = list[str | list[str]]
-"""Address without the first slash, title, text, a line above it, facts, badge."""
+"""Address without the first slash, title, text, a line above it, facts, badge, and the code of the badge."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ def offer_card(edition: Edition, entry: OfferEntry) -> Card:
     facts = [fact for fact in (card.when, card.where, audiences, card.cost) if fact]
     return [
         card.address[1:], card.title, _cut(card.summary), f"{card.type} · {card.provider}", facts, card.badge,
+        card.freshness,
     ]  # fmt: skip
 
 

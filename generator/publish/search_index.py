@@ -5,13 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from ..domain.geography import Point
 from ..search.documents import documents, thesaurus_for
 from ..search.export import export
 from ..search.index import weigh
 from .artefact import Artefact
 from .edition import Edition
 from .facets import facets_of
+from .places import points_of
 from .search_cards import actor_card, lists, offer_card, pages, statements
+
+_DIGITS = 4  # about ten metres; enough to sort by
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,13 @@ def search_folder(edition: Edition, engine_pages: Mapping[str, str]) -> SearchFo
     surfaces = [*edition.analyser.surfaces, *thesaurus.surfaces]
     exported = export(weights, surfaces, cards, kinds, edition.analyser.whole)
     facets = facets_of(edition, {name: len(group) for name, group in found.items()})
-    return _named([(name, _json(content)) for name, content in (*exported, ("facets.json", facets))])
+    points = [[_short(point) for point in places] for places in points_of(edition)]
+    files = (*exported, ("facets.json", facets), ("points.json", points))
+    return _named([(name, _json(content)) for name, content in files])
+
+
+def _short(point: Point) -> list[float]:
+    return [round(degrees, _DIGITS) for degrees in point]
 
 
 def _named(files: list[tuple[str, str]]) -> SearchFolder:

@@ -7,7 +7,7 @@ import { boxOf, make, wordsOf } from "./filter_box.js";
  * @typedef {import("./facets.js").Base} Base
  * @typedef {import("./facets.js").Facets} Facets
  * @typedef {import("./facets.js").Selection} Selection
- * @typedef {{url: string, base?: Base, pastToo?: boolean, hasDays?: boolean, onChange: (selection: Selection) => void}} Options
+ * @typedef {{url: string, base?: Base, pastToo?: boolean, hasDays?: boolean, except?: string[], onChange: (selection: Selection) => void}} Options
  */
 
 /** The parameters by which the form knows, before it is loaded, that the address asks for it. */
@@ -24,7 +24,7 @@ const COLUMNS = 3;
  * @param {HTMLElement} element
  * @param {Options} options
  */
-export function filters(element, { url, base = null, pastToo = false, hasDays = false, onChange }) {
+export function filters(element, { url, base = null, pastToo = false, hasDays = false, except = [], onChange }) {
   /** @type {Facets | undefined} */
   let facets;
   /** @type {Promise<void> | undefined} */
@@ -140,7 +140,9 @@ export function filters(element, { url, base = null, pastToo = false, hasDays = 
     status.textContent = "Filter werden geladen …";
     loading ??= fetch(url).then(async (answer) => {
       if (!answer.ok) throw new Error(String(answer.status));
-      facets = facetsOf(await answer.json());
+      const given = await answer.json();
+      // What the page asks in its own way is not asked twice.
+      facets = facetsOf({ ...given, facets: given.facets.filter((/** @type {{name: string}} */ { name }) => !except.includes(name)) });
       const { list, file } = facets;
       boxes = list.filter(({ kind, values }) => !(hasDays && kind === "days") && (values.length > 1 || values[0])).map((facet) => boxOf(facet, file.holidays, choose));
       // Columns of their own: nothing moves sideways when a facet is opened.
@@ -180,7 +182,19 @@ export function filters(element, { url, base = null, pastToo = false, hasDays = 
       return facets ? select(facets, new Map(asked), pastToo) : null;
     },
     /** What each filter in use takes away: the hits without it. */
-    get relaxed() { return result.relaxed; },
+    get relaxed() {
+      return result.relaxed.map(({ names, hits }) => {
+        const facet = facets?.list.find(({ name, kind }) => (kind === "days" ? DAYS.includes(names[0]) : name === names[0]));
+        return { names, hits, title: facet?.title ?? "", past: facet?.past && !selection.has(facet.name) ? facet.past : "" };
+      });
+    },
+    /**
+     * How many of these records the selection leaves to somebody who browses.
+     * @param {Base} records
+     */
+    hitsAmong: (records) => (facets ? counts(facets, selection, records, false).hits : 0),
+    /** Whether the filters are there to be used. */
+    get ready() { return Boolean(facets); },
     restore,
     /**
      * Count anew among these records.

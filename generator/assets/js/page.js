@@ -11,7 +11,7 @@ if (document.getElementById("merkbrett")) void import("./pinboard.js");
 if (hasPins()) void import("./pin_link.js");
 
 /** Whether the visitor has put something on the pinboard; a look stores nothing. */
-function hasPins() {
+export function hasPins() {
   try {
     return localStorage.getItem("merkliste") !== null;
   } catch {

@@ -1,23 +1,45 @@
-// The search page: reads the field, shows the hits, keeps the address in step. Text only, never HTML.
+// The search page: reads the field and the address, shows the hits, keeps both in step. Text only, never HTML.
+// Only what the first answer needs is imported here; the rest comes when it is needed, and may fail without harm.
 
+import { asksForFilters, read, write } from "./asked.js";
+import { highlighter } from "./highlight.js";
+import { completeness, shown, sortOut } from "./hits.js";
+import { hasPins } from "./page.js";
 import { Index, find } from "./query.js";
+import { kindsOf, listsOf, make, rowOf } from "./search_rows.js";
 
-/** @typedef {[address: string, title: string, text: string, above: string, facts: string[], badge: string]} Card */
+/**
+ * @typedef {import("./search_rows.js").Card} Card
+ * @typedef {import("./search_order.js").Order} Order
+ * @typedef {import("./hits.js").Sorted & {
+ *   open: Index, query: string, kind: string, words: import("./query.js").Found["words"], complete: number, inFront: boolean,
+ *   base: number[], filter: typeof filter, order: Order | null, go: typeof go, root: string,
+ * }} Answer
+ */
 
-const MOST = 50, IN_BLOCK = 4;
+const IN_BLOCK = 4, PAUSE = 130, PATIENCE = 300, MOST_LISTS = 4, LONGEST = 120; // milliseconds; letters
+const NOT_AS_WRITTEN = ["", "typo", "start", "split"];
+const PART = "Diese Treffer enthalten nur einen Teil Ihrer Wörter:";
 const form = /** @type {HTMLFormElement} */ (document.getElementById("suchformular"));
 const field = /** @type {HTMLInputElement} */ (document.getElementById("suchfeld"));
-const status = /** @type {HTMLElement} */ (document.getElementById("such-status"));
-const list = /** @type {HTMLElement} */ (document.getElementById("treffer"));
+const [status, list, start, advice, tools, kinds, lists, near, place] =
+  ["such-status", "treffer", "such-start", "such-rat", "such-leiste", "such-arten", "such-listen", "such-ort", "filter"]
+  .map((id) => /** @type {HTMLElement} */ (document.getElementById(id)));
+const more = /** @type {HTMLButtonElement} */ (document.getElementById("such-mehr"));
+const sort = /** @type {HTMLSelectElement} */ (document.getElementById("such-sort"));
 const root = list.dataset.root ?? "./";
-
-const filterPlace = document.getElementById("filter");
 
 /** @type {Promise<Index> | undefined} */
 let opened;
 /** @type {ReturnType<typeof import("./filters.js").filters> | undefined} */
 let filter;
-let turn = 0;
+let asked = read(new URLSearchParams(location.search));
+let turn = 0, starting = false;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+/** Whether the address is one to go back to; while somebody types, it is not yet. */
+let settled = Boolean(asked.query);
+let comesBack = performance.getEntriesByType("navigation").some((one) => /** @type {PerformanceNavigationTiming} */ (one).type === "back_forward");
 
 /** @param {string} name @returns {Promise<any>} */
 async function get(name) {
@@ -33,105 +55,222 @@ function index() {
   return opened;
 }
 
-/**
- * @param {string} name
- * @param {string} text
- * @param {string} [style]
- */
-function element(name, text, style = "") {
-  const made = document.createElement(name);
-  made.textContent = text;
-  if (style) made.className = style;
-  return made;
-}
+/** @param {Index} index @param {number} number @returns {Promise<Card>} */
+const cardOf = async (index, number) => (await index.file(`cards/${Math.floor(number / IN_BLOCK)}.json`))[number % IN_BLOCK];
 
-/** @param {Card} card */
-function row([address, title, text, above, facts, badge]) {
-  const link = document.createElement("a");
-  link.href = root + address;
-  link.textContent = title;
-  const heading = document.createElement("h2");
-  heading.append(link);
-  const item = document.createElement("li");
-  item.className = "row";
-  item.append(heading, element("p", above, "row-meta"), element("p", text, "row-text"), element("p", [...facts, badge].filter(Boolean).join(" · "), "row-facts"));
-  return item;
-}
-
-/** @param {Index} index @param {number} number */
-async function card(index, number) {
-  return (await index.file(`cards/${Math.floor(number / IN_BLOCK)}.json`))[number % IN_BLOCK];
-}
-
-/** Show what the field asks for. */
-async function show() {
-  const query = field.value.trim(), mine = turn += 1;
-  delete list.dataset.ready;
-  if (!query && !filter?.selection.size) {
-    filter?.update(null, false);
-    list.replaceChildren();
-    status.textContent = "";
-    list.dataset.ready = "";
-    return;
-  }
-  status.textContent = "Suche läuft …";
+/** Fetch the filters once; a failed try may be repeated. */
+async function startFilters() {
   try {
-    const open = await index();
-    const found = query ? (await find(open, query)).numbers : null;
-    // Who asks for a word wants what is over as well; who browses asks for it.
-    filter?.update(found, Boolean(query));
-    const match = filter?.match;
-    const numbers = Uint32Array.from(found ?? match?.keys() ?? []).filter((number) => !match || match[number]);
-    const cards = await Promise.all([...numbers.subarray(0, MOST)].map((number) => card(open, number)));
-    if (mine !== turn) return; // asked again meanwhile
-    list.replaceChildren(...cards.map(row));
-    status.textContent = sentence(numbers.length, query);
-    list.dataset.ready = query;
+    const { filters } = await import("./filters.js");
+    const sheet = make("link", { rel: "stylesheet", href: place.dataset.sheet ?? "" });
+    if (!filter) place.prepend(sheet);
+    filter ??= filters(place, { url: place.dataset.url ?? "", except: ["in"], onChange: () => { if (!starting) changed(); } });
+    starting = true;
+    await filter.restore(new URLSearchParams(location.search));
   } catch {
-    status.textContent = "Die Suche konnte nicht geladen werden. Bitte versuchen Sie es noch einmal.";
+    place.lastElementChild?.replaceWith(make("p", { role: "status" }, "Die Filter konnten nicht geladen werden."));
+  } finally {
+    starting = false;
   }
 }
 
+/** The address has changed, by a filter or by a way back. */
+function changed() {
+  asked = read(new URLSearchParams(location.search));
+  settled = true;
+  if (!asked.query || asked.query !== field.value.trim()) field.value = asked.query;
+  return show();
+}
+
 /**
- * @param {number} hits
- * @param {string} query
+ * Go on to another view of the search, as a step to go back from.
+ * @param {Partial<typeof asked>} change
+ * @param {URLSearchParams} [params] with other filters
  */
-function sentence(hits, query) {
-  if (!hits && filter?.selection.size) return "Nichts gefunden. Nehmen Sie einen Filter weg oder ein anderes Wort.";
-  if (!hits) return `Nichts gefunden für „${query}“. Versuchen Sie ein anderes oder ein kürzeres Wort.`;
-  const most = hits > MOST ? `, hier die ersten ${MOST}` : "";
-  return `${hits === 1 ? "1 Treffer" : `${hits} Treffer`}${query ? ` für „${query}“` : ""}${most}`;
+async function go(change, params = new URLSearchParams(location.search)) {
+  const filtersChange = params.toString() !== new URLSearchParams(location.search).toString();
+  asked = { ...asked, page: 1, ...change };
+  field.value = asked.query;
+  settled = true;
+  remember("pushState", params);
+  if (filtersChange && filter) await filter.restore(params); // tells us
+  else await show();
 }
 
-/** Keep the query in the address, so that it can be shared and gone back to. */
-function remember() {
-  // Half a character pair has no place in an address.
-  const query = field.value.trim().replace(/\p{Surrogate}/gu, "\ufffd");
-  const params = new URLSearchParams(location.search), word = query && `q=${encodeURIComponent(query)}`;
-  params.delete("q");
-  const asked = [word, params.toString()].filter(Boolean).join("&");
-  history.replaceState(history.state, "", asked ? `?${asked}` : location.pathname);
+/**
+ * @param {"pushState" | "replaceState"} how
+ * @param {URLSearchParams} [params]
+ */
+function remember(how, params = new URLSearchParams(location.search)) {
+  const address = write({ ...asked, query: asked.query.replace(/\p{Surrogate}/gu, "\ufffd") }, params) || location.pathname;
+  if (address === (location.search || location.pathname)) return;
+  if (how === "pushState") history.replaceState({ ...history.state, focus: document.activeElement?.id }, "");
+  history[how](how === "pushState" ? {} : history.state, "", address);
 }
 
-field.value = new URLSearchParams(location.search).get("q") ?? "";
-field.addEventListener("input", show);
-field.addEventListener("change", remember);
+/** Find what is asked for, and show it. */
+async function show() {
+  const mine = (turn += 1), params = new URLSearchParams(location.search);
+  clearTimeout(timer);
+  delete list.dataset.ready;
+  const patience = setTimeout(() => { status.textContent = "Suche lädt …"; }, PATIENCE);
+  try {
+    const wanted = asksForFilters(params), browses = wanted || Boolean(asked.kind);
+    if (browses && !filter?.ready && (wanted || !asked.query)) await startFilters();
+    const answer = asked.query || browses ? await answerTo() : null;
+    if (mine !== turn) return;
+    const nodes = answer && await drawn(answer);
+    if (mine !== turn) return;
+    clearTimeout(patience);
+    draw(answer, nodes);
+    if (answer) await explain(answer, mine, wanted && !filter?.ready);
+    else status.textContent = "";
+    if (mine === turn) done();
+  } catch {
+    if (mine === turn) fail();
+  } finally {
+    clearTimeout(patience);
+  }
+}
+
+/** @returns {Promise<Answer>} */
+async function answerTo() {
+  const open = await index(), { query, kind } = asked, sizes = open.manifest.kinds;
+  const { numbers, words } = query ? await find(open, query) : { numbers: Array(open.manifest.documents).keys(), words: [] };
+  const found = [...numbers], { rows: base } = sortOut(found, sizes, kind);
+  // Who asks for a word wants what is over as well; who browses asks for it.
+  filter?.update(base, Boolean(query));
+  const match = filter?.match, sorted = sortOut(match ? found.filter((number) => match[number]) : found, sizes, kind);
+  const order = asked.sort ? await import("./search_order.js").then(({ orderOf }) => orderOf(asked, sorted.rows, open, root)).catch(() => null) : null;
+  const rows = order?.rows ?? sorted.rows;
+  return { ...sorted, rows, open, query, words, base, kind, filter, order, go, root, ...completeness(rows, words) };
+}
+
+/** @param {Answer} answer */
+async function drawn({ open, rows, lists: others, words, complete, inFront, order }) {
+  const mark = highlighter(words, open.manifest.names), { angebote } = open.manifest.kinds;
+  const some = rows.slice(0, shown(asked.page));
+  const [cards, listCards] = await Promise.all([some, asked.kind || order ? [] : others.slice(0, MOST_LISTS)]
+    .map((numbers) => Promise.all(numbers.map((number) => cardOf(open, number)))));
+  const parted = inFront && !order && complete ? complete : -1;
+  return {
+    rows: cards.map((card, at) => rowOf(card, {
+      root, mark, number: some[at], isOffer: some[at] < angebote, extra: order?.words(some[at]) ?? "", before: at === parted ? PART : "",
+    })),
+    lists: listsOf(listCards, root),
+  };
+}
+
+/**
+ * Put everything into the page at once.
+ * @param {Answer | null} answer
+ * @param {{rows: HTMLElement[], lists: HTMLElement[]} | null} nodes
+ */
+function draw(answer, nodes) {
+  const focus = document.activeElement?.id ?? "", left = answer ? answer.rows.length - (nodes?.rows.length ?? 0) : 0;
+  const params = new URLSearchParams(location.search);
+  list.replaceChildren(...nodes?.rows ?? []);
+  kinds.replaceChildren(...answer ? kindsOf(answer, asked.kind, (kind) => write({ ...asked, kind, page: 1 }, params) || location.pathname) : []);
+  lists.lastElementChild?.replaceChildren(...nodes?.lists ?? []);
+  lists.hidden = !nodes?.lists.length;
+  advice.replaceChildren();
+  tools.hidden = !kinds.children.length && !list.children.length;
+  sort.value = asked.sort;
+  near.hidden = asked.sort !== "entfernung";
+  more.hidden = left < 1;
+  more.textContent = `Mehr Treffer zeigen (noch ${left.toLocaleString("de")})`;
+  start.classList.toggle("on", !answer);
+  if (focus && document.activeElement === document.body) document.getElementById(focus)?.focus();
+}
+
+/**
+ * Say what was found, and what to do where that is not what was meant.
+ * @param {Answer} answer
+ * @param {number} mine
+ * @param {boolean} unfiltered
+ */
+async function explain(answer, mine, unfiltered) {
+  const { query, rows, words, complete, order } = answer, short = [...query].slice(0, LONGEST).join("");
+  const name = query && ` für „${short}${short.length < query.length ? "…" : ""}“`;
+  let said = rows.length ? `${rows.length.toLocaleString("de")} Treffer${name}` : `Nichts gefunden${name}`;
+  if (query && !words.length) said = `Bitte geben Sie ein Wort ein, das mehr sagt als „${short}“`;
+  const also = [unfiltered ? "Die Filter konnten nicht geladen werden; hier steht alles" : "", order?.said ?? ""];
+  if (order?.codes) await import("./search_place.js").then(({ placeForm }) => placeForm(near, asked.code, (code) => { void go({ code }); })).catch(() => {});
+  const partly = rows.length > complete && words.length > 1;
+  if (!rows.length || partly || words.some(({ how }) => NOT_AS_WRITTEN.includes(how))) {
+    const { advise } = await import("./search_advice.js").catch(() => ({ advise: () => [] }));
+    if (mine === turn) also.push(...advise(advice, answer));
+  }
+  start.classList.toggle("on", Boolean(query) && !words.length);
+  const sentences = [said, ...also].filter(Boolean);
+  if (mine === turn) status.textContent = sentences.join(". ") + (sentences.length > 1 ? "." : "");
+}
+
+/** The hits are there: come back to where somebody was, and make the pins right. */
+function done() {
+  const { hit, y, focus } = history.state ?? {};
+  const link = comesBack && document.getElementById(hit ?? "");
+  if (link) {
+    link.focus({ preventScroll: true });
+    scrollTo({ top: y, behavior: "instant" });
+  } else if (document.activeElement === document.body) document.getElementById(focus ?? "")?.focus();
+  comesBack = false;
+  list.dataset.ready = asked.query;
+  if (hasPins()) void import("./search_pins.js").then(({ pinRight }) => pinRight(list)).catch(() => {});
+}
+
+function fail() {
+  draw(null, null);
+  start.classList.remove("on");
+  status.textContent = navigator.onLine ? "Die Suche konnte nicht geladen werden." : "Sie sind offline. Die Suche geht weiter, sobald Sie wieder verbunden sind.";
+  const again = make("button", { type: "button", id: "such-nochmal" }, "Noch einmal versuchen");
+  again.addEventListener("click", () => { field.focus(); void show(); });
+  advice.replaceChildren(make("p", {}, again));
+}
+
+/** The visitor paused while typing. */
+function paused() {
+  const query = field.value.trim();
+  if (query === asked.query && list.dataset.ready === query) return;
+  const isNew = query !== asked.query;
+  asked = { ...asked, query, page: isNew ? 1 : asked.page };
+  if (isNew) remember(settled ? "pushState" : "replaceState");
+  settled = settled && !isNew;
+  void show();
+}
+
+field.value = asked.query;
+field.addEventListener("input", () => {
+  delete list.dataset.ready;
+  clearTimeout(timer);
+  timer = setTimeout(paused, PAUSE);
+});
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  remember();
-  void show();
+  clearTimeout(timer);
+  paused();
+  settled = Boolean(asked.query);
 });
-addEventListener("popstate", () => {
-  field.value = new URLSearchParams(location.search).get("q") ?? "";
-  void show();
+kinds.addEventListener("click", (event) => {
+  const link = /** @type {Element} */ (event.target).closest("a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  void go({ kind: link.id.slice("in-".length) });
 });
+sort.addEventListener("change", () => { void go({ sort: /** @type {import("./asked.js").Sort} */ (sort.value) }); });
+more.addEventListener("click", async () => {
+  const next = list.children.length;
+  await go({ page: asked.page + 1 });
+  /** @type {HTMLElement | null} */ (list.children[next]?.querySelector("h2 a"))?.focus();
+});
+list.addEventListener("click", (event) => {
+  const target = /** @type {Element} */ (event.target);
+  const hit = target.closest("a")?.id, button = target.closest(".pin-button:not([data-pin])");
+  if (hit) history.replaceState({ ...history.state, hit, y: scrollY }, "");
+  if (button) void import("./search_pins.js").then(({ pin }) => pin(/** @type {HTMLButtonElement} */ (button)), () => { status.textContent = "Merken geht gerade nicht."; });
+});
+addEventListener("popstate", () => { void changed(); });
+addEventListener("online", () => { if (document.getElementById("such-nochmal")) void show(); });
+place.hidden = false;
+place.querySelector("details")?.addEventListener("toggle", () => { if (!filter) void startFilters(); });
 void show();
-if (filterPlace) {
-  // Most people ask for a word alone; they do not wait for the filters.
-  const start = () => import("./filters.js").then(({ filters }) => {
-    filter ??= filters(filterPlace, { url: filterPlace.dataset.url ?? "", onChange: show });
-  });
-  filterPlace.hidden = false;
-  filterPlace.querySelector("details")?.addEventListener("toggle", start, { once: true });
-  if ([...new URLSearchParams(location.search).keys()].some((name) => name !== "q")) void start();
-}
