@@ -12,7 +12,7 @@ import { kindsOf, listsOf, make, rowOf } from "./search_rows.js";
  * @typedef {import("./search_rows.js").Card} Card
  * @typedef {import("./search_order.js").Order} Order
  * @typedef {import("./hits.js").Sorted & {
- *   open: Index, query: string, kind: string, words: import("./query.js").Found["words"], complete: number, inFront: boolean,
+ *   open: Index, query: string, kind: string, words: import("./search_words.js").Word[], complete: number, inFront: boolean,
  *   base: number[], filter: typeof filter, order: Order | null, go: typeof go, root: string,
  * }} Answer
  */
