@@ -45,6 +45,7 @@ def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artef
         paths.append(page.path)
         yield page
     yield from search.files
+    yield search.pointer
     yield from redirect_pages(edition, binder)
     yield from sitemap(paths, edition.site.address)
     yield from pictures(edition)

@@ -25,6 +25,11 @@ class SearchFolder:
     path: str
     files: tuple[Artefact, ...]
 
+    @property
+    def pointer(self) -> Artefact:
+        """The file, always in the same place, that says where the folder is: pages are made before it is."""
+        return Artefact("suche/index.json", _json({"folder": f"{self.path}/"}))
+
 
 def search_folder(edition: Edition, engine_pages: Mapping[str, str]) -> SearchFolder:
     """Return the index over everything that can be found: offers, actors, lists, statements and pages."""

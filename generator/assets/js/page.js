@@ -10,6 +10,13 @@ if (document.getElementById("merken")) void import("./pin_offer.js");
 if (document.getElementById("merkbrett")) void import("./pinboard.js");
 if (hasPins()) void import("./pin_link.js");
 
+const field = document.querySelector("search input[name=q]");
+if (field && !document.getElementById("treffer")) {
+  const suggest = () => void import("./suggest.js");
+  field.addEventListener("focus", suggest);
+  if (field === document.activeElement) suggest();
+}
+
 /** Whether the visitor has put something on the pinboard; a look stores nothing. */
 export function hasPins() {
   try {
