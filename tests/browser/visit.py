@@ -14,7 +14,7 @@ COLOUR_RULES = ("color-contrast", "link-in-text-block")
 WIDE, NARROW = 1280, 320
 
 # What lies below a text in a drawing axe cannot tell; the drawing's own test looks at its colours.
-_RUN_AXE = """only => axe.run({include: [document], exclude: [["svg text"]]}, {runOnly: only, resultTypes: ["violations", "incomplete"]}).then(
+_RUN_AXE = """([only, within]) => axe.run({include: within ? [[within]] : [document], exclude: [["svg text"]]}, {runOnly: only, resultTypes: ["violations", "incomplete"]}).then(
   found => [...found.violations, ...found.incomplete].map(one =>
     `${one.id}: ${one.help}\\n` + one.nodes.map(node => `    ${node.html}\\n    ${node.failureSummary}`).join("\\n")))"""
 
@@ -71,12 +71,17 @@ class Visit:
         self.page.set_viewport_size({"width": width, "height": 800})
         self.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
 
-    def barriers(self, rules: tuple[str, ...] = ()) -> list[str]:
-        """Everything axe finds or cannot decide, one text each; `rules` asks for some rules alone."""
+    def barriers(self, rules: tuple[str, ...] = (), within: str = "") -> list[str]:
+        """Everything axe finds or cannot decide, one text each.
+
+        Args:
+            rules: the rules to ask for; none asks for all.
+            within: selector of the part to look at, where something covers the rest.
+        """
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE.read_text(encoding="utf-8"))
         only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
-        found: list[str] = self.page.evaluate(_RUN_AXE, only)
+        found: list[str] = self.page.evaluate(_RUN_AXE, [only, within])
         return found
 
     def small_targets(self) -> list[str]:

@@ -39,7 +39,8 @@ export class Library {
   }
 
   async #opened() {
-    const { folder } = await this.get(this.pointer, "no-cache");
+    // Each pointer has the same length, and hosts may give it the same date: asking whether it changed is not enough.
+    const { folder } = await this.get(this.pointer, "reload");
     const base = new URL(`../${folder}`, this.pointer).href;
     return new Index(await this.get(`${base}manifest.json`), (name) => this.get(base + name));
   }

@@ -51,6 +51,7 @@ function style() {
 /** Make a combobox of the field. */
 function dress() {
   list.id = "vorschlaege";
+  list.tabIndex = -1; // what scrolls would be a stop of the Tab key otherwise
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "Vorschläge");
   status.setAttribute("role", "status");
