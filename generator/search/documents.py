@@ -15,10 +15,10 @@ from .words import normal
 # Among records with the same words, what one may rely on comes first.
 _BOOSTS = {
     Freshness.CONFIRMED: 1.2, Freshness.CURRENT: 1.15, Freshness.AGEING: 1.1, Freshness.PLANNED: 0.9,
-    Freshness.LAST_KNOWN: 1.0, Freshness.HISTORICAL: 0.7,
+    Freshness.LAST_KNOWN: 1.0, Freshness.HISTORICAL: 0.55,
 }  # fmt: skip
 # People look for something to do more often than for somebody.
-_ACTOR_BOOST = 0.9
+_ACTOR_BOOST = 0.85
 _NAMES_KEPT_WHOLE = ("districts", "proper-names")
 # Several lists: one file would be larger than a file may be.
 _SYNONYMS = "everyday-words"
