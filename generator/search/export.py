@@ -13,9 +13,9 @@ from .words import fold, listed, stem
 # Weights are kept in steps of five per cent: finer than the ranking of lunr is worth, and far smaller.
 STEP = 1.05
 SMALLEST = 0.01
-SHARD_BYTES = 9_000
+SHARD_BYTES = 4_500
 _BYTES_FOR_A_NUMBER = 3  # with its comma, in the long lists that matter
-CARDS_IN_BLOCK = 4
+CARDS_IN_BLOCK = 2
 
 Files = Iterator[tuple[str, object]]
 
@@ -52,6 +52,7 @@ def export(
         "manifest.json",
         {
             "documents": len(cards),
+            "block": CARDS_IN_BLOCK,
             "kinds": dict(kinds),
             "shards": _shortest_separators([list(shard) for shard in shards]),
             "names": sorted({stem(name) for name in names} & weights.keys()),

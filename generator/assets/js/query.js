@@ -3,19 +3,21 @@
 import { agentStem, fold, stem, words } from "./words.js";
 
 /**
- * @typedef {{documents: number, kinds: Record<string, number>, shards: string[], letters: string, stop: string, names: string[]}} Manifest
+ * @typedef {{documents: number, kinds: Record<string, number>, shards: string[], letters: string, stop: string, names: string[], block: number}} Manifest
  * @typedef {number[][]} Postings groups of [step of weight, first number, distance to the next …]
  * @typedef {"exact"|"prefix"|"split"|"typo"|"start"|"joined"|""} How
  */
 
 const FEW = 5, PREFIX = 0.5, SPLIT = 0.3, TYPO = 0.4, START = 0.25, JOINED = 0.6, COVERAGE = 2, MOST_OF_IT = 0.5;
-const LINKS = ["", "s", "n", "es", "en", "er", "e"];
-const LENGTH_FOR = { prefix: 3, typo: 4, split: 7, twoTypos: 8 }, SHORTEST_HALF = 3;
-const MOST_WORDS = 12, MOST_SHARDS = 3, MOST_GUESSES = 4;
+const LENGTH_FOR = { prefix: 3, typo: 4, split: 7 };
+const MOST_WORDS = 12, MOST_SHARDS = 3;
 const SMALLEST = 0.01, STEP = 1.05;
 const ROOM = 2 ** 21; // for numbers of documents, so that weight and number fit into one key to sort by
 
 const WEIGHTS = Array.from({ length: 300 }, (_, step) => SMALLEST * STEP ** step);
+
+/** Most words are in the index; those who type them do not wait for guesses. */
+const guesses = () => import("./guesses.js");
 
 /** An index whose files are fetched when a query first needs them, each once. */
 export class Index {
@@ -46,6 +48,15 @@ export class Index {
     this.#files.set(name, file);
     file.catch(() => this.#files.delete(name));
     return file;
+  }
+
+  /**
+   * What a list shows of a document.
+   * @param {number} number
+   */
+  async card(number) {
+    const { block } = this.manifest;
+    return (await this.file(`cards/${Math.floor(number / block)}.json`))[number % block];
   }
 
   /** @param {string} term @returns {number} */
@@ -176,6 +187,7 @@ async function asBeginning(index, word, beginning) {
 
 /** @param {Index} index @param {Word} word @param {string} beginning */
 async function asTwoWords(index, word, beginning) {
+  const { halvesOf } = await guesses();
   const halves = await halvesOf(index, beginning);
   if (!halves.length) return;
   const both = await Promise.all(halves.map(async (half) => {
@@ -206,81 +218,12 @@ function rarity({ manifest: { documents } }, { sure }) {
 
 /** @param {Index} index @param {Word} word @param {string} beginning */
 async function asMistake(index, word, beginning) {
+  const { corrections, sameStart } = await guesses();
   const typos = await corrections(index, beginning);
-  const guesses = typos.length ? typos : await sameStart(index, beginning);
-  const found = await Promise.all(guesses.map((guess) => written(index, guess)));
-  for (const postings of found) word.add(postings, typos.length ? TYPO : START, typos.length ? "typo" : "start", guesses);
+  const guessed = typos.length ? typos : await sameStart(index, beginning);
+  const found = await Promise.all(guessed.map((guess) => written(index, guess)));
+  for (const postings of found) word.add(postings, typos.length ? TYPO : START, typos.length ? "typo" : "start", guessed);
   word.sure = word.count;
-}
-
-/**
- * The two known words that a word is made of, the longest first half first.
- * @param {Index} index @param {string} word @returns {Promise<string[]>}
- */
-async function halvesOf(index, word) {
-  const firsts = await index.words(word[0]);
-  for (let cut = word.length - SHORTEST_HALF; cut >= SHORTEST_HALF; cut -= 1) {
-    const rest = word.slice(cut);
-    for (const link of LINKS) {
-      const first = word.slice(0, cut - link.length), written = firsts.get(first);
-      if (first.length < SHORTEST_HALF || !word.slice(0, cut).endsWith(link) || !written) continue;
-      const second = (await index.words(rest[0])).get(rest);
-      if (second) return [written, second];
-    }
-  }
-  return [];
-}
-
-/**
- * The known words that are the fewest mistakes away, the frequent ones first.
- * @param {Index} index @param {string} word @returns {Promise<string[]>}
- */
-async function corrections(index, word) {
-  const most = word.length < LENGTH_FOR.twoTypos ? 1 : 2;
-  const likely = [...new Set(word.slice(0, 2))], letters = [...index.manifest.letters];
-  for (const group of [likely, letters.filter((letter) => !likely.includes(letter))]) {
-    const known = await Promise.all(group.map((letter) => index.words(letter)));
-    const near = known.flatMap((words) => [...words].map(([folded, written], place) => ({ written, place, distance: mistakes(word, folded, most) })))
-      .filter((one) => one.distance <= most)
-      .sort((one, other) => one.distance - other.distance || one.place - other.place || (one.written < other.written ? -1 : 1));
-    if (near.length) return near.filter((one) => one.distance === near[0].distance).slice(0, MOST_GUESSES).map((one) => one.written);
-  }
-  return [];
-}
-
-/**
- * Known words that begin as the word does; for endings of languages without a stemmer.
- * @param {Index} index @param {string} word @returns {Promise<string[]>}
- */
-async function sameStart(index, word) {
-  const known = [...await index.words(word[0])];
-  for (let length = word.length - 1; length > Math.max(3, Math.floor(word.length * 3 / 5)); length -= 1) {
-    const start = word.slice(0, length);
-    const found = known.filter(([folded]) => folded.startsWith(start) && folded.length <= word.length + 2);
-    if (found.length) return found.slice(0, MOST_GUESSES).map(([, written]) => written);
-  }
-  return [];
-}
-
-/**
- * How many letters are added, lost, changed or swapped between two words; more than `most` is not counted on.
- * @param {string} one @param {string} other @param {number} most
- */
-export function mistakes(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let older = /** @type {number[]} */ ([]), before = older, row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i += 1) {
-    [older, before, row] = [before, row, [i]];
-    let least = i;
-    for (let j = 1; j <= other.length; j += 1) {
-      let cost = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, older[j - 2] + 1);
-      row.push(cost);
-      if (cost < least) least = cost;
-    }
-    if (least > most) return most + 1;
-  }
-  return row[other.length];
 }
 
 /**

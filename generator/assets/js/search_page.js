@@ -17,7 +17,7 @@ import { kindsOf, listsOf, make, rowOf } from "./search_rows.js";
  * }} Answer
  */
 
-const IN_BLOCK = 4, PAUSE = 130, PATIENCE = 300, MOST_LISTS = 4, LONGEST = 120; // milliseconds; letters
+const PAUSE = 130, PATIENCE = 300, MOST_LISTS = 4, LONGEST = 120; // milliseconds; letters
 const NOT_AS_WRITTEN = ["", "typo", "start", "split"];
 const PART = "Diese Treffer enthalten nur einen Teil Ihrer Wörter:";
 const form = /** @type {HTMLFormElement} */ (document.getElementById("suchformular"));
@@ -54,9 +54,6 @@ function index() {
   opened.catch(() => { opened = undefined; });
   return opened;
 }
-
-/** @param {Index} index @param {number} number @returns {Promise<Card>} */
-const cardOf = async (index, number) => (await index.file(`cards/${Math.floor(number / IN_BLOCK)}.json`))[number % IN_BLOCK];
 
 /** Fetch the filters once; a failed try may be repeated. */
 async function startFilters() {
@@ -151,7 +148,7 @@ async function drawn({ open, rows, lists: others, words, complete, inFront, orde
   const mark = highlighter(words, open.manifest.names), { angebote } = open.manifest.kinds;
   const some = rows.slice(0, shown(asked.page));
   const [cards, listCards] = await Promise.all([some, asked.kind || order ? [] : others.slice(0, MOST_LISTS)]
-    .map((numbers) => Promise.all(numbers.map((number) => cardOf(open, number)))));
+    .map((numbers) => Promise.all(numbers.map((number) => open.card(number)))));
   const parted = inFront && !order && complete ? complete : -1;
   return {
     rows: cards.map((card, at) => rowOf(card, {

@@ -7,7 +7,7 @@ import { announcement, below, correction, groups, moved, pieces, wanted } from "
 
 /** @typedef {import("./suggestions.js").Card} Card */
 
-const PAUSE = 130, IN_BLOCK = 4, FEWEST_LETTERS = 2;
+const PAUSE = 130, FEWEST_LETTERS = 2;
 const STEP_REM = 4, FEWEST_STEPS = 3, MOST_STEPS = 8, EDGE = 0.2; // heights that the style sheet knows
 const field = /** @type {HTMLInputElement} */ (document.querySelector("search input[name=q]"));
 const form = /** @type {HTMLFormElement} */ (field.form);
@@ -108,8 +108,8 @@ function all(query, hits) {
  */
 async function look(index, query) {
   const found = await find(index, query), parts = groups(found.numbers, index.manifest.kinds);
-  const cards = await Promise.all(parts.map(({ numbers }) => Promise.all(numbers.map(
-    async (number) => /** @type {Card} */ ((await index.file(`cards/${Math.floor(number / IN_BLOCK)}.json`))[number % IN_BLOCK])))));
+  /** @type {Card[][]} */
+  const cards = await Promise.all(parts.map(({ numbers }) => Promise.all(numbers.map((number) => index.card(number)))));
   return { found, parts: parts.map(({ label }, place) => ({ label, cards: cards[place] })) };
 }
 
