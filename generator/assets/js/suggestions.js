@@ -113,8 +113,8 @@ export function correction(read, titles) {
   const seen = new Set(titles.flatMap((title) => words(title).map(stem)));
   return read.filter(({ how }) => how === "typo").map(({ text, readAs }) => {
     const visible = readAs.filter((guess) => seen.has(stem(normal(guess))));
-    const named = (visible.length ? visible : readAs).slice(0, MOST_GUESSES);
-    return `${named.map((guess) => `„${guess}“`).join(" oder ")} statt „${text}“`;
+    const named = (visible.length ? visible : readAs).slice(0, MOST_GUESSES).map((guess) => `„${guess}“`);
+    return `${named.join(" oder ")} statt „${text}“`;
   }).join(", ");
 }
 
@@ -126,7 +126,7 @@ export function correction(read, titles) {
  */
 export function announcement(query, shown, corrected) {
   if (!shown) return query.length < WORTH_SAYING ? "" : "Keine Vorschläge";
-  const found = `${shown === 1 ? "1 Vorschlag" : `${shown} Vorschläge`}, mit Pfeiltasten auswählen`;
+  const found = `${shown} ${shown === 1 ? "Vorschlag" : "Vorschläge"}, mit Pfeiltasten auswählen`;
   return corrected ? `${corrected}: ${found}` : found;
 }
 
