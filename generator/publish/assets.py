@@ -10,10 +10,11 @@ from .minify import small_script, small_style
 
 ASSETS = Path(__file__).parent.parent / "assets"
 # The order of the layers; later ones win.
-_STYLES = ("tokens.css", "base.css", "layout.css", "parts.css", "pages.css", "print.css")
+_STYLES = ("tokens.css", "base.css", "layout.css", "parts.css", "print.css")
 # What only some pages need: each a file that they or their scripts name, so that no other page grows by it.
 SHEETS = (
-    "calendar.css", "filters.css", "lists.css", "map.css", "pinboard.css", "search.css", "suggest.css",
+    "calendar.css", "filters.css", "lists.css", "map.css",
+    "pages.css", "pinboard.css", "search.css", "suggest.css",
 )  # fmt: skip
 
 

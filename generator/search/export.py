@@ -16,6 +16,7 @@ SMALLEST = 0.01
 SHARD_BYTES = 4_500
 _BYTES_FOR_A_NUMBER = 3  # with its comma, in the long lists that matter
 CARDS_IN_BLOCK = 2
+_SHORTEST_BEGINNING = 3
 
 Files = Iterator[tuple[str, object]]
 
@@ -55,7 +56,11 @@ def export(
             "block": CARDS_IN_BLOCK,
             "kinds": dict(kinds),
             "shards": _shortest_separators([list(shard) for shard in shards]),
-            "names": sorted({stem(name) for name in names} & weights.keys()),
+            "names": sorted(
+                name
+                for name in {stem(name) for name in names} & weights.keys()
+                if _begins_with_another(name, weights)
+            ),
             "stop": " ".join(sorted(listed("stop-words"))),
             "letters": "".join(chr(int(letter, 16)) for letter in letters),
         },
@@ -99,6 +104,10 @@ def _shortest_separators(shards: Sequence[Sequence[str]]) -> list[str]:
         same = next(place for place in range(len(first)) if not last.startswith(first[: place + 1]))
         separators.append(first[: same + 1])
     return separators if shards else []
+
+
+def _begins_with_another(term: str, weights: Weights) -> bool:
+    return any(term[:length] in weights for length in range(_SHORTEST_BEGINNING, len(term)))
 
 
 def _by_letter(weights: Weights, surfaces: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

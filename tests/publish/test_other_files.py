@@ -1,4 +1,6 @@
+import re
 from io import BytesIO
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -92,3 +94,9 @@ def test_another_colour_is_another_folder() -> None:
     other = Colours(light="#005a9c", dark="#9cd2ff")
     assert asset_folder(other) != asset_folder(COLOURS)
     assert asset_folder(COLOURS) == asset_folder(COLOURS)
+
+
+@pytest.mark.parametrize("script", sorted((ASSETS / "js").glob("*.js")), ids=lambda path: path.name)
+def test_no_template_stands_inside_another(script: Path) -> None:
+    # The minifier takes the inner one for code and eats its blanks.
+    assert not re.search(r"\$\{[^}\n]*`", script.read_text(encoding="utf-8"))

@@ -77,7 +77,7 @@ export function boxOf(facet, holidays, choose) {
       used.textContent = chosen ? ` · ${chosen} gewählt` : "";
       const unknown = counts[facet.first];
       hint.hidden = !unknown;
-      hint.textContent = `Bei ${unknown === 1 ? "1 Angebot" : `${unknown.toLocaleString("de")} Angeboten`} ${facet.unknown}.`;
+      hint.textContent = `Bei ${unknown.toLocaleString("de")} ${unknown === 1 ? "Angebot" : "Angeboten"} ${facet.unknown}.`;
       inside.show(selection, counts);
     },
   };

@@ -98,7 +98,7 @@ export class Drawing {
     const font = Number.parseFloat(getComputedStyle(this.bar.querySelector("text") ?? this.bar).fontSize);
     const labels = labelsOf(
       this.districts.map(([text, point]) => ({ text, at: positionOf(this.view, point) })),
-      clusters.map(({ at, places }) => ({ at, text: `${places[0]?.name}${places.length > 1 ? ` +${places.length - 1}` : ""}` })),
+      clusters.map(({ at, places }) => ({ at, text: [places[0]?.name, places.length > 1 && `+${places.length - 1}`].filter(Boolean).join(" ") })),
       font,
     );
     [areas, names].forEach((group, index) => group.replaceChildren(

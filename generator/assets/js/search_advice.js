@@ -23,7 +23,7 @@ export function advise(element, answer) {
   if (partly && !complete) {
     said.push("Kein Treffer enthält alle Wörter");
     element.append(...steps("Mit einem Wort weniger", fewerWords(answer)));
-  } else if (partly && (!inFront || answer.order)) said.push(`${complete === 1 ? "Einer enthält" : `${complete} enthalten`} alle Wörter`);
+  } else if (partly && (!inFront || answer.order)) said.push(complete === 1 ? "Einer enthält alle Wörter" : `${complete} enthalten alle Wörter`);
   if (!rows.length && (!query || words.length)) element.append(...withoutHits(answer));
   return said;
 }

@@ -33,7 +33,7 @@ function today() {
 export async function orderOf({ sort, code }, rows, index, root) {
   if (sort === "termin") {
     const { rows: sorted, keys } = byDate(rows, facetsOf(await index.file("facets.json")), today()), rest = rows.length - keys.size;
-    const last = rest && keys.size ? ` ${rest === 1 ? "Ein Treffer" : `${rest} Treffer`} ohne bekannten Termin am Ende` : "";
+    const last = rest && keys.size ? ` ${rest} Treffer ohne bekannten Termin am Ende` : "";
     const said = keys.size ? `Sortiert nach dem nächsten Termin;${last}`.replace(/;$/, "") : "Zu diesen Treffern kennen wir keine Termine";
     return { rows: sorted, said, words: NOTHING, codes: null };
   }
@@ -44,7 +44,7 @@ export async function orderOf({ sort, code }, rows, index, root) {
     return { rows, said: unknown, words: NOTHING, codes: known };
   }
   const { rows: sorted, keys } = byDistance(rows, points, from), rest = rows.length - keys.size;
-  const last = rest && keys.size ? `; ${rest === 1 ? "ein Treffer" : `${rest} Treffer`} ohne bekannten Ort am Ende` : "";
+  const last = rest && keys.size ? `; ${rest} Treffer ohne bekannten Ort am Ende` : "";
   const said = keys.size ? `Sortiert nach Entfernung von ${code || "Ihrem Standort"}${last}` : "Zu diesen Treffern kennen wir keinen Ort";
   return { rows: sorted, said, words: (number) => inWords(keys.get(number) ?? Infinity), codes: known };
 }
