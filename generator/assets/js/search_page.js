@@ -17,7 +17,7 @@ import { kindsOf, listsOf, make, rowOf } from "./search_rows.js";
  * }} Answer
  */
 
-const PAUSE = 130, PATIENCE = 300, MOST_LISTS = 4, LONGEST = 120; // milliseconds; letters
+const PAUSE = 130, PATIENCE = 300, MOST_LISTS = 4, SHORTEST = 3, LONGEST = 120; // milliseconds; letters
 const NOT_AS_WRITTEN = ["", "typo", "start", "split"];
 const PART = "Diese Treffer enthalten nur einen Teil Ihrer Wörter:";
 const form = /** @type {HTMLFormElement} */ (document.getElementById("suchformular"));
@@ -65,7 +65,7 @@ async function startFilters() {
     starting = true;
     await filter.restore(new URLSearchParams(location.search));
   } catch {
-    place.lastElementChild?.replaceWith(make("p", { role: "status" }, "Die Filter konnten nicht geladen werden."));
+    if (!place.querySelector("p")) place.append(make("p", { role: "status" }, "Die Filter konnten nicht geladen werden. Öffnen Sie sie noch einmal."));
   } finally {
     starting = false;
   }
@@ -190,11 +190,12 @@ async function explain(answer, mine, unfiltered) {
   const { query, rows, words, complete, order } = answer, short = [...query].slice(0, LONGEST).join("");
   const name = query && ` für „${short}${short.length < query.length ? "…" : ""}“`;
   let said = rows.length ? `${rows.length.toLocaleString("de")} Treffer${name}` : `Nichts gefunden${name}`;
+  if (!rows.length && query.length < SHORTEST) said = `Bitte geben Sie mehr Buchstaben ein als „${query}“`;
   if (query && !words.length) said = `Bitte geben Sie ein Wort ein, das mehr sagt als „${short}“`;
   const also = [unfiltered ? "Die Filter konnten nicht geladen werden; hier steht alles" : "", order?.said ?? ""];
   if (order?.codes) await import("./search_place.js").then(({ placeForm }) => placeForm(near, asked.code, (code) => { void go({ code }); })).catch(() => {});
   const partly = rows.length > complete && words.length > 1;
-  if (!rows.length || partly || words.some(({ how }) => NOT_AS_WRITTEN.includes(how))) {
+  if (!rows.length && (!query || query.length >= SHORTEST) || partly || words.some(({ how }) => NOT_AS_WRITTEN.includes(how))) {
     const { advise } = await import("./search_advice.js").catch(() => ({ advise: () => [] }));
     if (mine === turn) also.push(...advise(advice, answer));
   }
