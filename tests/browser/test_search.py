@@ -57,6 +57,17 @@ def test_shows_hits_while_the_word_is_being_typed(town: str, page: Page) -> None
     assert hits(page).first.inner_text() == "Bienenschule für Schüler*innen"
 
 
+def test_keeps_what_was_typed_before_the_script_came(town: str, page: Page) -> None:
+    waiting: list[Route] = []
+    page.route("**/query.js", lambda route: waiting.insert(0, route))
+    page.goto(f"{town}/suche/", wait_until="commit")
+    field(page).press_sequentially("biene")
+    for one in waiting:
+        one.continue_()
+    expect(status(page)).to_contain_text("Treffer für „biene“")
+    expect(page).to_have_url(f"{town}/suche/?q=biene")
+
+
 def test_forgives_a_slip(town: str, page: Page) -> None:
     page.goto(f"{town}/suche/?q=Bienenschuel")
     expect(hits(page).first).to_have_text("Bienenschule für Schüler*innen")

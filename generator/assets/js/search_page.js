@@ -237,7 +237,11 @@ function paused() {
   void show();
 }
 
-field.value = asked.query;
+// Who typed before this script came keeps what was typed.
+if (field.value.trim()) {
+  asked.query = field.value.trim();
+  remember("replaceState");
+} else field.value = asked.query;
 field.addEventListener("input", () => {
   delete list.dataset.ready;
   clearTimeout(timer);
