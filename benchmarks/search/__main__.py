@@ -23,7 +23,7 @@ from tests.browser.chromium import find_chromium, started
 from . import judged, scale
 from .peers.records import record_pages
 from .peers.set_up import Engine, lunr, material, pagefind
-from .static_server import served
+from .static_server import OPENSSL, served
 from .targets import missed, targets
 
 CACHE = PROJECT / ".cache" / "bench-search"
@@ -42,6 +42,10 @@ def main() -> int:
     built = {size: scale.build(size, site) for size, site in sites.items()}
     with tempfile.TemporaryDirectory() as home, started(program, Path(home)) as browser:
         print(f"{_machine()}, Chromium {browser.version}, median of {options.repeat}\n", flush=True)
+        if OPENSSL is None:
+            print(
+                "No openssl, so HTTP/1.1 instead of HTTP/2: all times are longer than visitors have them.\n"
+            )
         engines = [] if options.no_peers else list(_judged(browser, options.repeat))
         sizes = []
         for size, site in sites.items():

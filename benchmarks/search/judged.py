@@ -15,7 +15,7 @@ from tests.search.measures import DEPTH, Quality, judged_queries, quality
 
 from .peers.set_up import Engine
 from .static_server import Host, served
-from .visits import Target, first_visit, middle, repeated
+from .visits import Target, first_visit, middle, new_profile, repeated
 
 FIRST_QUERY = "Wald"
 PASSES = 3
@@ -78,6 +78,7 @@ class Row:
     first_bytes: int
     first_requests: int
     cold_ms: float
+    protocol: str
     answers: Mapping[str, Sequence[str]]
 
     def as_data(self) -> dict[str, Any]:
@@ -98,13 +99,14 @@ def measured(browser: Browser, engine: Engine, repeat: int) -> Row:
             visits[0].bytes,
             len(visits[0].sent),
             middle(visits),
+            visits[0].protocol,
             answers,
         )
 
 
 def _asked(browser: Browser, engine: Engine, host: Host) -> tuple[dict[str, list[str]], list[float]]:
     answers: dict[str, list[str]] = {}
-    with browser.new_context(locale="de-DE") as context, context.new_page() as page:
+    with new_profile(browser) as context, context.new_page() as page:
         page.set_default_timeout(PATIENCE_MS)
         for one in judged_queries():
             page.goto(f"{host.address}{engine.page}?q={quote(one.query)}")
@@ -134,7 +136,7 @@ def table(rows: Sequence[Row]) -> str:
     """The comparison, one engine a line."""
     head = (
         f"{'engine':<28}{'recall-2@10':>12}{'complete':>10}{'nDCG@10':>9}{'linear':>8}{'no hit':>8}"
-        f"{'query ms':>14}{'first query':>13}{'requests':>10}{'cold ms':>9}"
+        f"{'query ms':>14}{'first query':>13}{'requests':>10}{'cold ms':>9}{'over':>10}"
     )
     return "\n".join([head, *map(_line, rows)])
 
@@ -144,7 +146,7 @@ def _line(row: Row) -> str:
     times = f"{row.query_ms[0]:.1f} / {row.query_ms[1]:.1f}"
     return (
         f"{row.engine:<28}{got.recall:>12.3f}{got.complete:>10.3f}{got.ndcg:>9.3f}{got.ndcg_linear:>8.3f}"
-        f"{got.zero_hits:>8.3f}{times:>14}{row.first_bytes / 1000:>10.1f} kB{row.first_requests:>10}{row.cold_ms:>9.0f}"
+        f"{got.zero_hits:>8.3f}{times:>14}{row.first_bytes / 1000:>10.1f} kB{row.first_requests:>10}{row.cold_ms:>9.0f}{row.protocol:>10}"
     )
 
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 from .judged import record_of
 from .static_server import SLOW_4G, Host, Sent
 from .typos import Typo, typos
-from .visits import Target, first_visit, middle, repeated
+from .visits import Target, first_visit, middle, new_profile, repeated
 
 SIZES = (500, 2000, 10_000)
 FIRST_QUERY = "Wald"
@@ -73,6 +73,7 @@ class First:
     cold_ms: float
     slow_4g_ms: float
     heap_mb: float
+    protocol: str
     sent: tuple[Sent, ...]
     complaints: tuple[str, ...]
 
@@ -135,13 +136,14 @@ def first(browser: Browser, host: Host, repeat: int) -> First:
     quick = repeated(lambda: first_visit(browser, host, target), repeat)
     slow = repeated(lambda: first_visit(browser, host, target, SLOW_4G), max(1, repeat // 2))
     heap = median(one.heap_mb for one in quick)
-    return First(middle(quick), middle(slow), heap, quick[-1].sent, quick[-1].complaints)
+    last = quick[-1]
+    return First(middle(quick), middle(slow), heap, last.protocol, last.sent, last.complaints)
 
 
 @contextmanager
 def opened(browser: Browser, host: Host) -> Iterator[Page]:
     """Open the search page with its engine at hand."""
-    with browser.new_context(locale="de-DE") as context, context.new_page() as page:
+    with new_profile(browser) as context, context.new_page() as page:
         page.goto(f"{host.address}/suche/")
         page.evaluate(
             Path(__file__).with_name("open_engine.js").read_text(encoding="utf-8").split("\n\n", 1)[1]
@@ -208,4 +210,4 @@ def _line(row: Scale) -> str:
 
 def _requests(row: Scale) -> str:
     each = "\n".join(f"  {one.bytes:>9,} B  {one.path}" for one in row.first.sent)
-    return f"\nFirst query at {row.offers:,} offers:\n{each}"
+    return f"\nFirst query at {row.offers:,} offers, over {row.first.protocol}:\n{each}"

@@ -1,37 +1,24 @@
-"""A static host for measuring: gzip for text as GitHub Pages does, an optional slow line, and a record of every byte."""
+"""A static host for measuring: like GitHub Pages it speaks HTTP/2 over TLS and compresses text.
 
-import gzip
-import threading
-import time
-from collections.abc import Callable, Iterator, Mapping
+A network line can be shaped, and every body is counted. static_server.mjs does the work: Python has no HTTP/2 of its
+own. Without `openssl` there is no certificate; then it speaks HTTP/1.1, where a browser asks for six files at a time
+and lets the others wait, as no visitor has it.
+"""
+
+import json
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from subprocess import PIPE, Popen
+from typing import IO, cast
 
-TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".mjs": "text/javascript; charset=utf-8",
-    ".json": "application/json; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".xml": "application/xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".md": "text/markdown; charset=utf-8",
-}
-_CHUNK = 4096
-_MAX_AGE = 600  # what GitHub Pages says
+from .node import node
 
-
-@dataclass(frozen=True)
-class Answer:
-    """A file, ready to be sent."""
-
-    type: str
-    body: bytes
-    zipped: bool
+OPENSSL = shutil.which("openssl")
 
 
 @dataclass(frozen=True)
@@ -44,7 +31,7 @@ class Sent:
 
 @dataclass(frozen=True)
 class Line:
-    """A line that all connections share. Setting up a connection costs nothing, as with HTTP/2 and one host."""
+    """A line that all requests share; setting up the connection costs nothing."""
 
     latency: float
     """Seconds from a request to the first byte of its answer."""
@@ -54,93 +41,48 @@ class Line:
 SLOW_4G = Line(0.150, 1_600_000 / 8)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Host:
     """A running server."""
 
     address: str
-    sent: list[Sent] = field(default_factory=list)
-    line: Line | None = None
-    free_at: float = 0.0
-    lock: threading.Lock = field(default_factory=threading.Lock)
+    orders: IO[str]
+    answers: IO[str]
 
-    def wait_for_the_line(self, size: int) -> None:
-        """Take a turn on the shared line for so many bytes."""
-        if self.line is None:
-            return
-        with self.lock:
-            self.free_at = max(time.monotonic(), self.free_at) + size / self.line.bytes_per_second
-            mine = self.free_at
-        time.sleep(max(0.0, mine - time.monotonic()))
+    def begin(self, line: Line | None = None) -> None:
+        """Count anew, and send over this line; without one, as fast as this machine can."""
+        self._order(line)
 
+    def end(self) -> tuple[Sent, ...]:
+        """Return what was asked for since `begin`, in that order, and take the line away."""
+        return self._order(None)
 
-def answers_of(site: Path) -> Callable[[str], Answer | None]:
-    """Return a look-up from address paths to files below the folder, each read and compressed once."""
-    known: dict[str, Answer | None] = {}
-
-    def answer(path: str) -> Answer | None:
-        if path not in known:
-            known[path] = _read(site, path)
-        return known[path]
-
-    return answer
-
-
-def _read(site: Path, path: str) -> Answer | None:
-    file = site / path.lstrip("/")
-    file = file / "index.html" if path.endswith("/") else file
-    if not file.is_file() or site.resolve() not in file.resolve().parents:
-        return None
-    return packed(file.name, file.read_bytes())
-
-
-def packed(name: str, body: bytes) -> Answer:
-    """Compress what a host would compress, level 6."""
-    kind = TYPES.get(Path(name).suffix)
-    if kind is None:
-        return Answer("application/octet-stream", body, zipped=False)
-    return Answer(kind, gzip.compress(body, 6, mtime=0), zipped=True)
+    def _order(self, line: Line | None) -> tuple[Sent, ...]:
+        print(json.dumps(line and asdict(line)), file=self.orders, flush=True)
+        return tuple(Sent(path, size) for path, size in json.loads(self.answers.readline()))
 
 
 @contextmanager
 def served(site: Path, extra: Mapping[str, bytes] | None = None) -> Iterator[Host]:
-    """Serve a folder, and beside it some files by address, until the block ends."""
-    files = answers_of(site)
-    beside = {path: packed(path, body) for path, body in (extra or {}).items()}
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        disable_nagle_algorithm = True
-
-        def do_GET(self) -> None:
-            path = unquote(urlsplit(self.path).path)
-            found = beside.get(f"{path}index.html" if path.endswith("/") else path) or files(path)
-            answer = found or Answer("text/plain; charset=utf-8", b"not here", zipped=False)
-            host.sent.append(Sent(path, len(answer.body)))
-            if host.line:
-                time.sleep(host.line.latency)
-            self.wfile.write(_head(answer, ok=found is not None))
-            for start in range(0, len(answer.body), _CHUNK):
-                piece = answer.body[start : start + _CHUNK]
-                host.wait_for_the_line(len(piece))
-                self.wfile.write(piece)
-
-        def log_message(self, *_: object) -> None:
-            """Keep the table free of requests."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        host = Host(f"http://127.0.0.1:{server.server_port}")
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield host
-        server.shutdown()
+    """Serve a folder, and before it some files by address, until the block ends."""
+    with tempfile.TemporaryDirectory() as folder:
+        beside = Path(folder, "beside")
+        for path, body in (extra or {}).items():
+            file = beside / path.lstrip("/")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(body)
+        script = str(Path(__file__).with_suffix(".mjs"))
+        command = [node(), script, *_secured(Path(folder, "keys.pem")), str(beside), str(site)]
+        with Popen(command, stdin=PIPE, stdout=PIPE, encoding="utf-8") as process:
+            orders, answers = cast("IO[str]", process.stdin), cast("IO[str]", process.stdout)
+            yield Host(json.loads(answers.readline()), orders, answers)
 
 
-def _head(answer: Answer, *, ok: bool) -> bytes:
-    lines = [
-        f"HTTP/1.1 {'200 OK' if ok else '404 Not Found'}",
-        f"Content-Type: {answer.type}",
-        f"Content-Length: {len(answer.body)}",
-        f"Cache-Control: max-age={_MAX_AGE}",
-        *(["Content-Encoding: gzip", "Vary: Accept-Encoding"] if answer.zipped else []),
-    ]
-    return ("\r\n".join(lines) + "\r\n\r\n").encode()
+def _secured(keys: Path) -> list[str]:
+    """Write a key and a certificate that nobody else has signed; return the option that names them."""
+    if OPENSSL is None:
+        return []
+    made = ["-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"]
+    command = [OPENSSL, "req", "-x509", *made, "-keyout", str(keys), "-out", str(keys)]
+    subprocess.run(command, check=True, capture_output=True)
+    return ["--pem", str(keys)]

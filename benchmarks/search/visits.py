@@ -6,7 +6,7 @@ from statistics import median
 from typing import Any
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
 from .static_server import Host, Line, Sent
 
@@ -22,6 +22,7 @@ _WATCH = """([selector, least]) => {
     observer.observe(document, {childList: true, subtree: true});
   });
 }"""
+_PROTOCOL = "() => performance.getEntriesByType('navigation')[0].nextHopProtocol"
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class FirstVisit:
     milliseconds: float
     """From the start of the navigation to ten results in the page."""
     sent: tuple[Sent, ...]
+    protocol: str
+    """What browser and host spoke, as the browser names it: "h2" or "http/1.1"."""
     heap_mb: float
     complaints: tuple[str, ...]
 
@@ -55,22 +58,26 @@ class Target:
         return f"{self.page}?q={quote(self.query)}"
 
 
+def new_profile(browser: Browser) -> BrowserContext:
+    """A visitor who was never here before and does not mind that nobody has signed the host's certificate."""
+    return browser.new_context(locale="de-DE", ignore_https_errors=True)
+
+
 def first_visit(browser: Browser, host: Host, target: Target, line: Line | None = None) -> FirstVisit:
     """Open a result page in a new profile and wait for its rows, then until nothing more is asked for."""
-    with browser.new_context(locale="de-DE") as context, context.new_page() as page:
+    with new_profile(browser) as context, context.new_page() as page:
         page.set_default_timeout(90_000)
         complaints: list[str] = []
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.add_init_script(f"({_WATCH})({[target.rows, target.least]!r})")
-        host.sent.clear()
-        host.line = line
+        host.begin(line)
         try:
             page.goto(host.address + target.path, wait_until="commit")
             milliseconds = float(page.evaluate("() => window.benchRows"))
             page.wait_for_load_state("networkidle")
         finally:
-            host.line = None
-        return FirstVisit(milliseconds, tuple(host.sent), heap_mb(page), tuple(complaints))
+            sent = host.end()
+        return FirstVisit(milliseconds, sent, page.evaluate(_PROTOCOL), heap_mb(page), tuple(complaints))
 
 
 def heap_mb(page: Page) -> float:

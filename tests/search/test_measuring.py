@@ -1,19 +1,26 @@
 """The measuring itself: typos that are typos, bytes as they are sent, texts as they are read, targets that bite."""
 
 import gzip
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
-from urllib.parse import urlsplit
+from time import monotonic
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from benchmarks.german import forms
+from benchmarks.search import static_server
 from benchmarks.search.judged import record_of
 from benchmarks.search.peers.records import record_pages
-from benchmarks.search.static_server import served
+from benchmarks.search.static_server import Host, Line, served
 from benchmarks.search.targets import missed, targets
 from benchmarks.search.typos import NUMBER, SHORTEST, typos
 from benchmarks.synthetic import made_up
+
+ROUNDED = 0.01  # seconds that a timer may go off early
 
 
 def test_makes_the_same_content_each_time() -> None:
@@ -38,26 +45,51 @@ def test_slips_once_in_each_word_and_never_into_another_word() -> None:
     assert {change: changes.count(change) for change in (1, -1, 0)} == {1: 75, -1: 75, 0: 150}
 
 
+@pytest.fixture
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hosts speak HTTP/1.1, as Python does."""
+    monkeypatch.setattr(static_server, "OPENSSL", None)
+
+
+@pytest.mark.usefixtures("plain")
 def test_sends_text_compressed_and_counts_what_it_sends(tmp_path: Path) -> None:
     text = "Wildbienen " * 500
-    (tmp_path / "index.html").write_text(text, encoding="utf-8")
-    (tmp_path / "bild.webp").write_bytes(b"RIFF")
-    with served(tmp_path, {"/mehr.json": b"{}"}) as host:
-        line = HTTPConnection(urlsplit(host.address).netloc)
-        bodies = [_body(line, path) for path in ("/?q=x", "/bild.webp", "/mehr.json", "/fehlt")]
-        line.close()
+    site = tmp_path / "site"
+    site.mkdir()
+    (tmp_path / "geheim.txt").write_text("not below the folder", encoding="utf-8")
+    (site / "index.html").write_text(text, encoding="utf-8")
+    (site / "bild.webp").write_bytes(b"RIFF")
+    paths = ("/", "/bild.webp", "/mehr.json", "/fehlt", "/..%2Fgeheim.txt")
+    with served(site, {"/mehr.json": b"{}"}) as host:
+        host.begin()
+        bodies = [_body(host, f"{path}?q=x") for path in paths]
+        sent = host.end()
+        assert host.end() == ()
     assert gzip.decompress(bodies[0]).decode() == text
     assert bodies[1] == b"RIFF"
     assert gzip.decompress(bodies[2]) == b"{}"
-    assert [(one.path, one.bytes) for one in host.sent] == [
-        (path, len(body))
-        for path, body in zip(("/", "/bild.webp", "/mehr.json", "/fehlt"), bodies, strict=True)
+    assert bodies[3] == bodies[4] == b"not here"
+    assert [(one.path, one.bytes) for one in sent] == [
+        (unquote(path), len(body)) for path, body in zip(paths, bodies, strict=True)
     ]
 
 
-def _body(line: HTTPConnection, path: str) -> bytes:
-    line.request("GET", path, headers={"Accept-Encoding": "gzip"})
-    return line.getresponse().read()
+@pytest.mark.usefixtures("plain")
+def test_waits_for_each_first_byte_and_lets_all_share_the_line(tmp_path: Path) -> None:
+    (tmp_path / "bild.webp").write_bytes(bytes(10_000))
+    with served(tmp_path) as host, ThreadPoolExecutor(2) as visitors:
+        host.begin(Line(latency=0.1, bytes_per_second=100_000))
+        start = monotonic()
+        assert [len(body) for body in visitors.map(partial(_body, host), ["/bild.webp"] * 2)] == [10_000] * 2
+        took = monotonic() - start
+        host.end()
+    assert took >= 0.1 + 2 * 10_000 / 100_000 - ROUNDED
+
+
+def _body(host: Host, path: str) -> bytes:
+    with closing(HTTPConnection(urlsplit(host.address).netloc)) as line:
+        line.request("GET", path, headers={"Accept-Encoding": "gzip"})
+        return line.getresponse().read()
 
 
 def test_reads_what_people_read_on_a_record_page(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks.search import scale
-from benchmarks.search.static_server import SLOW_4G, Host, Line, served
+from benchmarks.search.static_server import OPENSSL, SLOW_4G, Host, Line, served
 from benchmarks.search.targets import missed, targets
 from benchmarks.search.typos import typos
 from benchmarks.search.visits import Target, first_visit
@@ -64,6 +64,7 @@ def test_answers_the_first_query_with_few_bytes(sites: Sites, browser: Browser, 
     figures = {"first_query_kb": visit.bytes / 1000, "heap_mb": visit.heap_mb}
     assert list(missed(f"{size} offers", figures, wanted(size, *figures))) == []
     assert visit.complaints == ()
+    assert visit.protocol == ("h2" if OPENSSL else "http/1.1")
     assert all(one.bytes for one in visit.sent)
 
 

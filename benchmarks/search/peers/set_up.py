@@ -15,6 +15,7 @@ import yaml
 
 from benchmarks.synthetic import PROJECT
 
+from ..node import node
 from .records import RecordPage
 
 HERE = Path(__file__).parent
@@ -50,7 +51,7 @@ def pagefind(site: Path, pages: Sequence[RecordPage], folder: Path) -> Engine:
 def lunr(pages: Sequence[RecordPage], folder: Path) -> Engine:
     """Build lunr's index with the German of lunr-languages, titles boosted."""
     given = json.dumps([(page.address, page.title, page.text) for page in pages])
-    index = _run([_node(), str(HERE / "lunr_index.cjs")], given)
+    index = _run([node(), str(HERE / "lunr_index.cjs")], given)
     scripts = {
         "/peer/lunr.js": MODULES / "lunr" / "lunr.min.js",
         "/peer/support.js": MODULES / "lunr-languages" / "min" / "lunr.stemmer.support.min.js",
@@ -91,10 +92,6 @@ def _page(library: str) -> dict[str, bytes]:
 
 def _plain(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", escape(text, quote=False))
-
-
-def _node() -> str:
-    return shutil.which("node") or str(Path(sys.executable).with_name("node"))
 
 
 def _run(command: Sequence[str], given: str | None = None) -> str:
