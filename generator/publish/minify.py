@@ -1,7 +1,11 @@
 """Scripts and styles without what only their authors read: visitors on slow lines wait for every byte."""
 
+import re
+
 from rcssmin import cssmin
 from rjsmin import jsmin
+
+_BEFORE_PSEUDO = re.compile(r"(?<=[\w\])]) +(?=::?[a-z])")
 
 
 def small_script(text: str) -> str:
@@ -11,4 +15,5 @@ def small_script(text: str) -> str:
 
 def small_style(text: str) -> str:
     """Return a style sheet without comments and needless blanks."""
-    return str(cssmin(text))
+    # Inside a layer, rcssmin takes the blank of `.row :is(h2)` for needless; with a star it says the same and stays.
+    return str(cssmin(_BEFORE_PSEUDO.sub(" *", text)))

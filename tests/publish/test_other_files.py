@@ -81,6 +81,18 @@ def test_the_style_holds_the_accent_of_the_city_and_every_sheet() -> None:
         assert small in sheets.get(sheet.name, style), sheet.name
 
 
+@pytest.mark.parametrize(
+    ("written", "small"),
+    [
+        (".a :is(b, c) { d: e; }", ".a *:is(b,c){d:e}"),
+        (".a[b] :where(c) :focus { d: e; }", ".a[b] *:where(c) *:focus{d:e}"),
+        (".a:is(b) > :first-child { d: e; }", ".a:is(b)>:first-child{d:e}"),
+    ],
+)
+def test_styles_keep_the_blank_that_means_inside(written: str, small: str) -> None:
+    assert small_style(f"@layer pages {{ {written} }}") == f"@layer pages{{{small}}}"
+
+
 def test_scripts_lose_comments_but_no_text() -> None:
     script = "// why\nconst said = `a  // b ${ 1 }`; /* no */ const rule = /a\\/\\/b/g;\nlet x = 1\nx++\n"
     small = small_script(script)
