@@ -19,7 +19,7 @@ from .redirects import redirect_pages
 from .search_index import search_folder
 from .sitemap import sitemap
 
-PAGE_PUBLISHERS = (offer_pages, actor_pages, list_pages, map_page)
+PAGE_PUBLISHERS = (offer_pages, actor_pages, list_pages)
 
 
 def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artefact]:
@@ -40,7 +40,9 @@ def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artef
         yield page
     search = search_folder(edition, engine_pages)
     for page in chain(
-        calendar_pages(edition, binder, search.path), _editorial(edition, engine_pages, search.path)
+        map_page(edition, binder, search.path),
+        calendar_pages(edition, binder, search.path),
+        _editorial(edition, engine_pages, search.path),
     ):
         paths.append(page.path)
         yield page

@@ -45,8 +45,11 @@ class Dot:
     places: int
 
 
-def map_page(edition: Edition, binder: Binder) -> Iterator[Artefact]:
-    """Yield the page and the middles of the postal codes, for reckoning distances in the browser."""
+def map_page(edition: Edition, binder: Binder, search: str) -> Iterator[Artefact]:
+    """Yield the page and the middles of the postal codes, for reckoning distances in the browser.
+
+    `search` is the folder of the search, which has the filters' data.
+    """
     spots = spots_of(edition)
     rows = _rows(edition, spots)
     located = [row for row in rows if row.spot.point]
@@ -57,6 +60,7 @@ def map_page(edition: Edition, binder: Binder) -> Iterator[Artefact]:
         "missing": len(rows) - len(located),
         "drawing": _drawing(edition, [row.spot for row in located]) if located else None,
         "postal_codes": POSTAL_CODES,
+        "facets": f"/{search}/facets.json",
     }
     about = f"Wo Angebote zu Umwelt und Nachhaltigkeit in {edition.site.city} stattfinden, als Karte und als Liste."
     yield binder.bind(Page(ADDRESS, "karte", "map.html", "Karte", about), values)

@@ -191,12 +191,13 @@ def test_a_filter_hides_points_rows_and_offers_alike(town: str, page: Page) -> N
         "page.js", "map_page.js"
     )
     page.evaluate(f"import('{script}').then(map => map.show(new Set([{number}])))")
-    expect(status(page)).to_have_text("1 Ort")
+    expect(status(page)).to_have_text("1 von 7 Orten")
     assert order(page) == ["Alte Mühle"]
     assert dots(page).evaluate_all("all => all.map(one => one.getAttribute('aria-label'))") == ["Alte Mühle"]
     expect(page.locator("#ohne-lage")).to_be_hidden()
     page.evaluate(f"import('{script}').then(map => map.show(new Set()))")
-    expect(status(page)).to_have_text("Kein Ort passt zu dieser Auswahl.")
+    expect(status(page)).to_have_text("0 von 7 Orten")
+    expect(page.get_by_text("Kein Ort passt zu dieser Auswahl.")).to_be_visible()
     page.evaluate(f"import('{script}').then(map => map.show(null))")
     expect(page.locator("#ohne-lage")).to_be_visible()
     assert dots(page).count() == 3

@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 import { inWords, metres, nearest } from "../../generator/assets/js/distance.js";
+import { moreWords, sentence } from "../../generator/assets/js/map.js";
 import {
   APART, clustersOf, gridOf, labelsOf, metresPerUnit, moved, positionOf, scaleBar, tilesOf, WIDTH, zoomed,
 } from "../../generator/assets/js/map_view.js";
@@ -108,4 +109,19 @@ test("distances are said as people say them", () => {
     [9950, "10 km Luftlinie"], [12_345, "12 km Luftlinie"], [Infinity, ""], [NaN, ""],
   ];
   for (const [length, words] of table) assert.equal(inWords(length), words, String(length));
+});
+
+test("a filter says how many places it leaves, and how many of them have no point", () => {
+  /** @param {boolean} shown @param {Point | null} point */
+  const place = (shown, point) => ({ shown, point });
+  assert.equal(sentence([place(true, [52, 8]), place(false, null)]), "1 von 2 Orten");
+  assert.equal(sentence([place(true, [52, 8]), place(true, null)]), "2 von 2 Orten, davon 1 ohne bekannte Lage");
+  assert.equal(sentence([place(false, null)]), "0 von 1 Ort");
+});
+
+test("a row says how many fitting offers it does not name", () => {
+  assert.equal(moreWords(1, 3), "und 1 weiteres Angebot");
+  assert.equal(moreWords(12, 3), "und 12 weitere Angebote");
+  assert.equal(moreWords(1, 0), "1 Angebot passt");
+  assert.equal(moreWords(12, 0), "12 Angebote passen");
 });

@@ -256,7 +256,10 @@ def page_of(edition: Edition) -> str:
 
 
 def files_of(edition: Edition) -> dict[str, str]:
-    return {one.path: text_of(one) for one in map_page(edition, Binder(edition, frames_of(FRAME_PAGES)))}
+    return {
+        one.path: text_of(one)
+        for one in map_page(edition, Binder(edition, frames_of(FRAME_PAGES)), "suche/1")
+    }
 
 
 def test_the_page_lists_what_the_drawing_shows() -> None:

@@ -7,7 +7,7 @@ import { boxOf, make, wordsOf } from "./filter_box.js";
  * @typedef {import("./facets.js").Base} Base
  * @typedef {import("./facets.js").Facets} Facets
  * @typedef {import("./facets.js").Selection} Selection
- * @typedef {{url: string, base?: Base, pastToo?: boolean, hasDays?: boolean, except?: string[], onChange: (selection: Selection) => void}} Options
+ * @typedef {{url: string, base?: Base, pastToo?: boolean, hasDays?: boolean, except?: string[], done?: string, onChange: (selection: Selection) => void}} Options
  */
 
 /** The parameters by which the form knows, before it is loaded, that the address asks for it. */
@@ -24,7 +24,7 @@ const COLUMNS = 3;
  * @param {HTMLElement} element
  * @param {Options} options
  */
-export function filters(element, { url, base = null, pastToo = false, hasDays = false, except = [], onChange }) {
+export function filters(element, { url, base = null, pastToo = false, hasDays = false, except = [], done: doneText = "", onChange }) {
   /** @type {Facets | undefined} */
   let facets;
   /** @type {Promise<void> | undefined} */
@@ -56,7 +56,7 @@ export function filters(element, { url, base = null, pastToo = false, hasDays = 
     for (const box of boxes) box.show(selection, result.counts);
     const chosen = [...selection.values()].flat().length;
     inUse.textContent = chosen ? ` (${chosen} gewählt)` : "";
-    done.textContent = result.hits === 1 ? "1 Treffer ansehen" : `${result.hits.toLocaleString("de")} Treffer ansehen`;
+    done.textContent = doneText || (result.hits === 1 ? "1 Treffer ansehen" : `${result.hits.toLocaleString("de")} Treffer ansehen`);
     done.hidden = false;
     showChips(facets);
   }
@@ -196,6 +196,7 @@ export function filters(element, { url, base = null, pastToo = false, hasDays = 
     /** Whether the filters are there to be used. */
     get ready() { return Boolean(facets); },
     restore,
+    clear,
     /**
      * Count anew among these records.
      * @param {Base} hits

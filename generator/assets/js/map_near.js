@@ -11,6 +11,7 @@ const INSTEAD = "Sie können stattdessen Ihre Postleitzahl eingeben.";
 /**
  * @param {HTMLFormElement} form @param {HTMLElement} list @param {readonly Place[]} places
  * @param {(text: string) => void} say
+ * @returns {() => string} how the list is sorted, in words; empty where by name
  */
 export function sortByDistance(form, list, places, say) {
   const field = /** @type {HTMLInputElement} */ (form.querySelector("input"));
@@ -19,6 +20,7 @@ export function sortByDistance(form, list, places, say) {
   const located = places.filter((place) => place.point);
   /** @type {Promise<Record<string, Point>> | undefined} */
   let codes;
+  let said = () => "";
 
   /** Sort by the distance from a point; null goes back to the names. @param {Point | null} from @param {string} [words] */
   function sort(from, words = "") {
@@ -32,8 +34,11 @@ export function sortByDistance(form, list, places, say) {
     if (from) rows.sort((one, other) => one.length - other.length);
     list.append(...rows.map(({ place }) => place.row));
     back.hidden = !from;
-    const first = rows.find(({ place }) => place.shown);
-    if (from && first) say(`Sortiert nach Entfernung von ${words}. Am nächsten: ${first.place.name}, ${inWords(first.length)}.`);
+    said = () => {
+      const first = from && rows.find(({ place }) => place.shown);
+      return first ? `Sortiert nach Entfernung von ${words}. Am nächsten: ${first.place.name}, ${inWords(first.length)}.` : "";
+    };
+    say(said());
   }
 
   function known() {
@@ -90,6 +95,7 @@ export function sortByDistance(form, list, places, say) {
     field.value = wanted;
     void sortByCode(wanted);
   }
+  return () => said();
 }
 
 /** @param {string} code @param {readonly string[]} known */

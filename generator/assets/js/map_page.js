@@ -2,6 +2,7 @@
 
 import { countSections, placesIn, sentence, showOnly } from "./map.js";
 import { Drawing } from "./map_drawing.js";
+import { offerFilters } from "./map_filter.js";
 import { moveByHand } from "./map_hands.js";
 import { sortByDistance } from "./map_near.js";
 import { offerStreets } from "./map_street.js";
@@ -13,12 +14,21 @@ const form = /** @type {HTMLFormElement | null} */ (document.getElementById("nae
 const list = document.getElementById("karten-liste");
 const streets = document.getElementById("strassenkarte");
 const places = placesIn(page);
+const filter = document.getElementById("karten-filter");
+const empty = /** @type {HTMLElement} */ (document.getElementById("karten-leer"));
+const onlyLost = document.getElementById("karten-nur-ohne-lage");
+const PAUSE = 250; // milliseconds
 /** @type {Drawing | undefined} */
 let drawing;
+let order = () => "";
+let filtered = "";
+let pause = 0;
 
-/** @param {string} text */
+/** Say something, and before it what a filter leaves, once a pause. @param {string} text */
 function say(text) {
-  status.textContent = text;
+  clearTimeout(pause);
+  const words = [filtered, text].filter(Boolean).join(". ");
+  pause = window.setTimeout(() => { status.textContent = words; }, PAUSE);
 }
 
 /**
@@ -29,7 +39,11 @@ export function show(allowed) {
   showOnly(places, allowed);
   countSections(page);
   drawing?.draw();
-  say(allowed ? sentence(places) : "");
+  const shown = places.filter((place) => place.shown);
+  empty.hidden = Boolean(shown.length);
+  if (onlyLost) onlyLost.hidden = !shown.length || shown.some((place) => place.point);
+  filtered = allowed ? sentence(places) : "";
+  say(order());
 }
 
 if (figure) {
@@ -44,4 +58,5 @@ if (figure) {
   });
   if (streets) offerStreets(streets, figure, shown, say);
 }
-if (form && list) sortByDistance(form, list, places, say);
+if (form && list) order = sortByDistance(form, list, places, say);
+if (filter) offerFilters(filter, empty, places, show, say);
