@@ -66,6 +66,7 @@ def test_nothing_left_has_a_way_out(town: str, page: Page) -> None:
     page.goto(f"{town}{NOTHING}")
     expect(status(page)).to_have_text(f"0 von {EVERYTHING} Orten")
     expect(rows(page)).to_have_count(0)
+    expect(page.locator("#karten-bild")).to_be_hidden()
     empty = page.locator("#karten-leer")
     empty.get_by_role("button", name="Alle Filter löschen").click()
     expect(empty).to_be_hidden()

@@ -16,6 +16,7 @@ const streets = document.getElementById("strassenkarte");
 const places = placesIn(page);
 const filter = document.getElementById("karten-filter");
 const empty = /** @type {HTMLElement} */ (document.getElementById("karten-leer"));
+const columns = /** @type {HTMLElement} */ (page.querySelector(".map-columns"));
 const onlyLost = document.getElementById("karten-nur-ohne-lage");
 const PAUSE = 250; // milliseconds
 /** @type {Drawing | undefined} */
@@ -41,6 +42,7 @@ export function show(allowed) {
   drawing?.draw();
   const shown = places.filter((place) => place.shown);
   empty.hidden = Boolean(shown.length);
+  columns.hidden = !shown.length;
   if (onlyLost) onlyLost.hidden = !shown.length || shown.some((place) => place.point);
   filtered = allowed ? sentence(places) : "";
   say(order());
