@@ -12,7 +12,7 @@ from .edition import Edition
 from .frame import FRAME_FOLDER
 from .ways_in import FACETS, offers_by_code
 
-LONGEST = 140
+LONGEST = 115
 MOST_AUDIENCES = 3
 _SHOWN_LISTS = ("topics", "audiences", "offer-types")
 _NOT_FOUND = ("404.html", "suche/", "merkliste/", f"{FRAME_FOLDER}/")
