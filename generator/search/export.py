@@ -47,6 +47,7 @@ def export(
     letters = _by_letter(weights, surfaces)
     for letter, found in letters.items():
         yield f"words/{letter}.json", found
+    yield "letters.json", [chr(int(letter, 16)) for letter in letters]
     for number, block in enumerate(_blocks(cards)):
         yield f"cards/{number}.json", block
     yield (
@@ -62,7 +63,6 @@ def export(
                 if _begins_with_another(name, weights)
             ),
             "stop": " ".join(sorted(listed("stop-words"))),
-            "letters": "".join(chr(int(letter, 16)) for letter in letters),
         },
     )
 

@@ -106,7 +106,7 @@ class Index:
 
     def words(self, letter: str) -> dict[str, str]:
         """Return the known words that begin with a letter, folded and as they are written, the frequent ones first."""
-        known = letter and letter in self.manifest["letters"]
+        known = letter in self.load("letters.json")
         written = self.load(f"words/{ord(letter):x}.json") if known else []
         by_fold: dict[str, str] = {}
         for word in written:
@@ -212,7 +212,7 @@ def _corrections(index: Index, word: str) -> list[str]:
     """Return the known words that are the fewest mistakes away, the frequent ones first."""
     most = 1 if len(word) < LENGTHS.two_typos else 2
     letters = list(dict.fromkeys(word[:2]))
-    for group in (letters, [one for one in index.manifest["letters"] if one not in letters]):
+    for group in (letters, [one for one in index.load("letters.json") if one not in letters]):
         near = sorted(
             (distance, place, written)
             for letter in group

@@ -28,7 +28,9 @@ export async function halvesOf(index, word) {
  */
 export async function corrections(index, word) {
   const most = word.length < TWO_MISTAKES_FROM ? 1 : 2;
-  const likely = [...new Set(word.slice(0, 2))], letters = [...index.manifest.letters];
+  const likely = [...new Set(word.slice(0, 2))];
+  /** @type {string[]} */
+  const letters = await index.file("letters.json");
   for (const group of [likely, letters.filter((letter) => !likely.includes(letter))]) {
     const known = await Promise.all(group.map((letter) => index.words(letter)));
     const near = known.flatMap((words) => [...words].map(([folded, written], place) => ({ written, place, distance: mistakes(word, folded, most) })))

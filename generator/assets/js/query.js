@@ -3,7 +3,7 @@
 import { agentStem, fold, stem, words } from "./words.js";
 
 /**
- * @typedef {{documents: number, kinds: Record<string, number>, shards: string[], letters: string, stop: string, names: string[], block: number}} Manifest
+ * @typedef {{documents: number, kinds: Record<string, number>, shards: string[], stop: string, names: string[], block: number}} Manifest
  * @typedef {number[][]} Postings groups of [step of weight, first number, distance to the next …]
  * @typedef {"exact"|"prefix"|"split"|"typo"|"start"|"joined"|""} How
  */
@@ -91,7 +91,7 @@ export class Index {
    */
   async words(letter) {
     const code = letter.codePointAt(0);
-    if (!code || ![...this.manifest.letters].includes(letter)) return new Map();
+    if (!code || !(await this.file("letters.json")).includes(letter)) return new Map();
     const name = `words/${code.toString(16)}.json`;
     const known = this.#words.get(name) ?? new Map();
     if (!known.size) {
