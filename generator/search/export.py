@@ -3,21 +3,30 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from math import log
 from operator import sub
 
 from .index import Weights
 from .words import fold, listed, stem
 
-# Weights are kept in steps of five per cent: finer than the ranking of lunr is worth, and far smaller.
-STEP = 1.05
-SMALLEST = 0.01
-SHARD_BYTES = 4_500
+# Weights are kept in steps of eight per cent: finer than the ranking of lunr is worth, and far smaller.
+STEP = 1.08
+SMALLEST = 0.05
+SHARD_BYTES = 5_000
+MANY_SHARDS = 1_500
 _BYTES_FOR_A_NUMBER = 3  # with its comma, in the long lists that matter
-CARDS_IN_BLOCK = 2
+CARDS_IN_BLOCK = 1
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _SHORTEST_BEGINNING = 3
 
+# In groups a document costs three bytes or more, in a row one; rows also compress better.
+ROW_FROM = 5
+FIRST_SIGN = 0x23
+# Neither quotation mark nor backslash, which JSON would write in two.
+_SIGNS = [chr(FIRST_SIGN + step + (FIRST_SIGN + step >= ord("\\"))) for step in range(200)]
+
+Postings = list[list[int]] | str
 Files = Iterator[tuple[str, object]]
 
 
@@ -41,7 +50,7 @@ def export(
         kinds: how many documents there are of each kind, in the order of their numbers.
         names: words that must not be found by what they begin with, unless nothing else is.
     """
-    shards = list(_shards(weights))
+    shards = list(_shards(weights, len(cards)))
     for number, shard in enumerate(shards):
         yield f"terms/{number}.json", shard
     letters = _by_letter(weights, surfaces)
@@ -56,7 +65,7 @@ def export(
             "documents": len(cards),
             "block": CARDS_IN_BLOCK,
             "kinds": dict(kinds),
-            "shards": _shortest_separators([list(shard) for shard in shards]),
+            "shards": front_coded(_shortest_separators([list(shard) for shard in shards])),
             "names": sorted(
                 name
                 for name in {stem(name) for name in names} & weights.keys()
@@ -67,33 +76,52 @@ def export(
     )
 
 
-def _postings(found: Mapping[int, float]) -> list[list[int]]:
-    """Group documents by the step of their weight, best first: [step, first number, distance to the next …]."""
+def _postings(found: Mapping[int, float], documents: int) -> Postings:
+    """Write the steps of all documents: as groups, or where a good part of all documents have the term as a row.
+
+    A group is [step, first number, distance to the next …], the best first. A row has a sign for each document
+    up to the last: a blank for none, otherwise its step.
+    """
+    numbers = sorted(found)
+    steps = [max(0, int(log(found[number]) * _SCALE + _OFFSET)) for number in numbers]
+    if len(numbers) * ROW_FROM > documents:
+        row = [" "] * (numbers[-1] + 1)
+        for number, step in zip(numbers, steps, strict=True):
+            row[number] = _SIGNS[step]
+        return "".join(row)
     by_step: defaultdict[int, list[int]] = defaultdict(list)
-    for number in sorted(found):
-        by_step[int(log(found[number]) * _SCALE + _OFFSET)].append(number)
+    for number, step in zip(numbers, steps, strict=True):
+        by_step[step].append(number)
     return [
-        [max(0, step), numbers[0], *map(sub, numbers[1:], numbers)]
-        for step, numbers in sorted(by_step.items(), reverse=True)
+        [step, members[0], *map(sub, members[1:], members)]
+        for step, members in sorted(by_step.items(), reverse=True)
     ]
 
 
-def _shards(weights: Weights) -> Iterator[dict[str, list[list[int]]]]:
-    shard: dict[str, list[list[int]]] = {}
+def _shards(weights: Weights, documents: int) -> Iterator[dict[str, Postings]]:
+    made: dict[int, Postings] = {}
+    for found in weights.values():
+        if id(found) not in made:  # words of one concept share their weights
+            made[id(found)] = _postings(found, documents)
+    lengths = {same: _length(postings) for same, postings in made.items()}
+    # The manifest names where each shard begins: in large catalogues fewer and larger shards cost less.
+    limit = max(SHARD_BYTES, sum(lengths[id(found)] for found in weights.values()) // MANY_SHARDS)
+    shard: dict[str, Postings] = {}
     size = 0
-    made: dict[int, tuple[list[list[int]], int]] = {}
     for term in sorted(weights):
-        same = id(weights[term])  # words of one concept share their weights
-        if same not in made:
-            postings = _postings(weights[term])
-            made[same] = postings, _BYTES_FOR_A_NUMBER * sum(map(len, postings))
-        shard[term], length = made[same]
-        size += len(term) + len('"":,') + length
-        if size > SHARD_BYTES:
-            yield shard
+        length = lengths[id(weights[term])] + len(term) + len('"":,')
+        if shard and size + length > limit:
+            yield shard  # a term that half of all documents have stands alone
             shard, size = {}, 0
+        shard[term] = made[id(weights[term])]
+        size += length
     if shard:
         yield shard
+
+
+def _length(postings: Postings) -> int:
+    """Return about how many bytes they take."""
+    return len(postings) if isinstance(postings, str) else _BYTES_FOR_A_NUMBER * sum(map(len, postings))
 
 
 def _shortest_separators(shards: Sequence[Sequence[str]]) -> list[str]:
@@ -104,6 +132,25 @@ def _shortest_separators(shards: Sequence[Sequence[str]]) -> list[str]:
         same = next(place for place in range(len(first)) if not last.startswith(first[: place + 1]))
         separators.append(first[: same + 1])
     return separators if shards else []
+
+
+def front_coded(texts: Iterable[str]) -> str:
+    """Return sorted texts in one: how many letters each shares with the one before, base 36, then the rest of it."""
+    coded, before = [], ""
+    for text in texts:
+        pairs = zip(before, text, strict=False)
+        same = len(list(takewhile(lambda pair: pair[0] == pair[1], islice(pairs, len(_DIGITS) - 1))))
+        coded.append(f"{_DIGITS[same]}{text[same:]}")
+        before = text
+    return " ".join(coded)
+
+
+def front_decoded(coded: str) -> list[str]:
+    """Return the texts; the inverse of `front_coded`."""
+    texts = [""]
+    for one in coded.split():
+        texts.append(texts[-1][: int(one[0], 36)] + one[1:])
+    return texts[1:]
 
 
 def _begins_with_another(term: str, weights: Weights) -> bool:

@@ -16,6 +16,8 @@ FIELDS = {
 # A word inside a compound and another word for the same thing count less than the word itself.
 AKIN = 0.4
 NEAR = "~"
+# Long texts and names touch many groups by the way; other words for these would double the index.
+_AS_WRITTEN = ("text", "who")
 
 
 @dataclass(frozen=True)
@@ -138,30 +140,31 @@ class _Reader:
     analyser: Analyser
     thesaurus: Thesaurus
     tokens: _Tokens
-    read: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)
+    read: dict[str, tuple[list[str], list[str], list[str]]] = field(default_factory=dict)
 
     def fields_of(self, document: Document) -> dict[str, list[str]]:
         """Return the terms of each field, and beside it those that are only akin."""
         fields: dict[str, list[str]] = {}
         for name in FIELDS:
-            own, near = self._terms_of(document.texts.get(name, ""))
+            own, inner, groups = self._terms_of(document.texts.get(name, ""))
             concepts = [self.tokens.of_concept(one, self.analyser) for one in document.concepts.get(name, ())]
             fields[name] = own + concepts
-            fields[name + NEAR] = near
+            fields[name + NEAR] = inner if name in _AS_WRITTEN else inner + groups
         return fields
 
-    def _terms_of(self, text: str) -> tuple[list[str], list[str]]:
-        """Return the terms of a text, and those of the words inside its words and of the groups it touches."""
+    def _terms_of(self, text: str) -> tuple[list[str], list[str], list[str]]:
+        """Return the terms of a text, those of the words inside its words, and the tokens of the groups it touches."""
         if text not in self.read:
             found = self.analyser.of_text(text)
             own = [term for reading in found for term in reading.terms]
-            inner = (
+            inside = (
                 term for reading in found if reading.parts for term in self.analyser.inner_terms(reading)
             )
-            groups = self.thesaurus.touched([reading.terms[0] for reading in found])
-            near = (self.tokens.of_group(number, self.thesaurus.terms_of(number)) for number in groups)
             there = set(own)
-            self.read[text] = own, [term for term in dict.fromkeys((*inner, *near)) if term not in there]
+            inner = [term for term in dict.fromkeys(inside) if term not in there]
+            numbers = self.thesaurus.touched([reading.terms[0] for reading in found])
+            groups = [self.tokens.of_group(number, self.thesaurus.terms_of(number)) for number in numbers]
+            self.read[text] = own, inner, groups
         return self.read[text]
 
 

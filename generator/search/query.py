@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from .export import SMALLEST, STEP
+from .export import FIRST_SIGN, SMALLEST, STEP, Postings, front_decoded
 from .words import agent_stem, fold, is_stop_word, stem, words
 
 FEW = 5
@@ -83,19 +83,24 @@ class Index:
         manifest: dict[str, Any] = self.load("manifest.json")
         return manifest
 
+    @cached_property
+    def separators(self) -> list[str]:
+        """The text at which each shard begins."""
+        return front_decoded(self.manifest["shards"])
+
     def shard_of(self, term: str) -> int:
         """Return the number of the shard that holds a term, if any does."""
-        return max(0, bisect_right(self.manifest["shards"], term) - 1)
+        return max(0, bisect_right(self.separators, term) - 1)
 
     def postings(self, term: str) -> Hits:
         """Return the weight of a term for each document."""
-        if not self.manifest["shards"]:
+        if not self.separators:
             return {}
         return _unpacked(self.load(f"terms/{self.shard_of(term)}.json").get(term, ()))
 
     def beginning_with(self, start: str) -> Iterator[tuple[str, Hits]]:
         """Yield the terms that begin so, from the first shards only."""
-        if not self.manifest["shards"]:
+        if not self.separators:
             return
         first = self.shard_of(start)
         last = min(self.shard_of(start + "\uffff"), first + MOST_SHARDS - 1)
@@ -114,14 +119,20 @@ class Index:
         return by_fold
 
 
-def _unpacked(groups: list[list[int]]) -> Hits:
+def _unpacked(postings: Postings) -> Hits:
+    if isinstance(postings, str):
+        return {number: weight_of(_step(sign)) for number, sign in enumerate(postings) if sign != " "}
     hits: Hits = {}
-    for step, *gaps in groups:
+    for step, *gaps in postings:
         number = 0
         for gap in gaps:
             number += gap
             hits[number] = weight_of(step)
     return hits
+
+
+def _step(sign: str) -> int:
+    return ord(sign) - FIRST_SIGN - (sign > "\\")
 
 
 def weight_of(step: int) -> float:

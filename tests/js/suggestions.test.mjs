@@ -92,7 +92,7 @@ function site() {
     served.asked.push(path);
     if (path === "suche/index.json") return { folder: served.pointer };
     if (!path.startsWith(served.folder)) throw new Gone(url);
-    return path.endsWith("manifest.json") ? { documents: 0, kinds: {}, shards: [""], letters: "", stop: "", names: [] } : { folder: served.folder };
+    return path.endsWith("manifest.json") ? { documents: 0, kinds: {}, shards: "", stop: "", names: [] } : { folder: served.folder };
   };
   return { served, library: new Library("https://beispiel.de/suche/index.json", get) };
 }

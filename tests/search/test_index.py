@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from lunr.builder import Builder
 
 from generator.search.analysis import Analyser
-from generator.search.export import SHARD_BYTES, STEP, export
+from generator.search.export import SHARD_BYTES, STEP, export, front_coded, front_decoded
 from generator.search.index import Document, TermBuilder, weigh
 from generator.search.query import Index, find
 from generator.search.thesaurus import Thesaurus
-from tests.search.town import town_files
+from tests.search.town import town_files, town_index
 
 TEXTS = (
     ("Waldtag am Bach", "Kinder entdecken den Wald und den Bach. Im Wald leben Käfer."),
@@ -90,11 +90,17 @@ def test_a_proper_name_is_not_found_by_what_it_looks_like() -> None:
 
 def test_words_of_one_group_find_each_other_and_nothing_else() -> None:
     index = index_of(
-        [*documents(), Document({"title": "Radtour"}), Document({"title": "Velo flicken"})],
+        [
+            *documents()[2:],
+            Document({}),
+            Document({}),
+            Document({"title": "Tour", "lead": "Mit dem Fahrrad."}),
+            Document({"title": "Velo flicken"}),
+        ],
         wheels=["Fahrrad", "Velo", "دراجة"],
     )
-    assert set(find(index, "velo").numbers) == {1, 6}
-    assert set(find(index, "الدراجة").numbers) == {1, 6}
+    assert set(find(index, "velo").numbers) == {5, 6}
+    assert set(find(index, "الدراجة").numbers) == {5, 6}
 
 
 def test_a_group_may_hold_phrases() -> None:
@@ -104,7 +110,7 @@ def test_a_group_may_hold_phrases() -> None:
 
 def test_files_are_small_and_hold_every_term_once() -> None:
     files = town_files()
-    shards = [files[f"terms/{number}.json"] for number in range(len(files["manifest.json"]["shards"]))]
+    shards = [files[f"terms/{number}.json"] for number in range(len(town_index().separators))]
     terms = [term for shard in shards for term in shard]
     assert terms == sorted(set(terms))
     assert len(shards) > 1
@@ -116,11 +122,16 @@ def test_files_are_small_and_hold_every_term_once() -> None:
         )
 
 
-@given(st.dictionaries(st.text(min_size=1, max_size=4), st.dictionaries(st.integers(0, 300), st.floats(0.01, 90), min_size=1), min_size=1))  # fmt: skip
+@given(st.dictionaries(st.text(min_size=1, max_size=4), st.dictionaries(st.integers(0, 300), st.floats(0.05, 900), min_size=1), min_size=1))  # fmt: skip
 def test_every_weight_comes_back_within_a_step(weights: dict[str, dict[int, float]]) -> None:
     index = Index(dict(export(weights, [], [""] * 301, {})).__getitem__)
     for term, found in weights.items():
         postings = index.postings(term)
         assert postings.keys() == found.keys()
         for number, weight in found.items():
-            assert postings[number] == pytest.approx(weight, rel=0.026)
+            assert postings[number] == pytest.approx(weight, rel=0.041)
+
+
+@given(st.lists(st.text("abcäö1", max_size=40), unique=True).map(sorted))
+def test_separators_come_back(texts: list[str]) -> None:
+    assert front_decoded(front_coded(texts)) == texts

@@ -3,15 +3,16 @@
 import { agentStem, fold, stem, words } from "./words.js";
 
 /**
- * @typedef {{documents: number, kinds: Record<string, number>, shards: string[], stop: string, names: string[], block: number}} Manifest
- * @typedef {number[][]} Postings groups of [step of weight, first number, distance to the next …]
+ * @typedef {{documents: number, kinds: Record<string, number>, shards: string, stop: string, names: string[], block: number}} Manifest
+ * @typedef {number[][] | string} Postings groups of [step of weight, first number, distance to the next …], or a sign for each document
  * @typedef {"exact"|"prefix"|"split"|"typo"|"start"|"joined"|""} How
  */
 
 const FEW = 5, PREFIX = 0.5, SPLIT = 0.3, TYPO = 0.4, START = 0.25, JOINED = 0.6, COVERAGE = 2, MOST_OF_IT = 0.5;
 const LENGTH_FOR = { prefix: 3, typo: 4, split: 7 };
 const MOST_WORDS = 12, MOST_SHARDS = 3;
-const SMALLEST = 0.01, STEP = 1.05;
+const SMALLEST = 0.05, STEP = 1.08;
+const BLANK = 0x20, FIRST_SIGN = 0x23, BACKSLASH = 0x5c;
 const ROOM = 2 ** 21; // for numbers of documents, so that weight and number fit into one key to sort by
 
 const WEIGHTS = Array.from({ length: 300 }, (_, step) => SMALLEST * STEP ** step);
@@ -34,6 +35,10 @@ export class Index {
     this.manifest = manifest;
     this.get = get;
     this.stop = new Set(manifest.stop.split(" "));
+    /** The text at which each shard begins: how many letters it shares with the one before, then the rest of it. */
+    let before = "";
+    this.shards = manifest.shards.split(" ").filter(Boolean)
+      .map((coded) => (before = before.slice(0, parseInt(coded[0], 36)) + coded.slice(1)));
   }
 
   /**
@@ -61,7 +66,7 @@ export class Index {
 
   /** @param {string} term @returns {number} */
   shardOf(term) {
-    const { shards } = this.manifest;
+    const { shards } = this;
     let low = 0, high = shards.length;
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -72,13 +77,13 @@ export class Index {
 
   /** @param {string} term @returns {Promise<Postings>} */
   async postings(term) {
-    const shard = term && this.manifest.shards.length ? await this.file(`terms/${this.shardOf(term)}.json`) : {};
+    const shard = term && this.shards.length ? await this.file(`terms/${this.shardOf(term)}.json`) : {};
     return Object.hasOwn(shard, term) ? shard[term] : [];
   }
 
   /** @param {string} start @returns {Promise<[string, Postings][]>} */
   async beginningWith(start) {
-    if (!this.manifest.shards.length) return [];
+    if (!this.shards.length) return [];
     const first = this.shardOf(start), last = Math.min(this.shardOf(`${start}\uffff`), first + MOST_SHARDS - 1);
     const shards = await Promise.all(Array.from({ length: last - first + 1 }, (_, at) => this.file(`terms/${first + at}.json`)));
     return shards.flatMap((shard) => Object.entries(shard)).filter(([term]) => term.startsWith(start));
@@ -129,6 +134,7 @@ class Word {
    * @param {Postings} postings @param {number} factor @param {How} how @param {string[]} readAs
    */
   add(postings, factor, how, readAs) {
+    if (typeof postings === "string") return this.addRow(postings, factor, how, readAs);
     for (const group of postings) {
       const weight = WEIGHTS[group[0]] * factor;
       for (let at = 1, number = 0; at < group.length; at += 1) {
@@ -137,6 +143,18 @@ class Word {
       }
     }
     if (postings.length) this.understood(how, readAs);
+  }
+
+  /**
+   * The same where a good part of all documents have the term: a blank for none, otherwise the step of the weight.
+   * @param {string} row @param {number} factor @param {How} how @param {string[]} readAs
+   */
+  addRow(row, factor, how, readAs) {
+    for (let number = 0; number < row.length; number += 1) {
+      const sign = row.charCodeAt(number);
+      if (sign !== BLANK) this.keep(number, WEIGHTS[sign - FIRST_SIGN - (sign > BACKSLASH ? 1 : 0)] * factor);
+    }
+    this.understood(how, readAs);
   }
 
   /**

@@ -190,7 +190,7 @@ async function explain(answer, mine, unfiltered) {
   const { query, rows, words, complete, order } = answer, short = [...query].slice(0, LONGEST).join("");
   const name = query && ` für „${short}${short.length < query.length ? "…" : ""}“`;
   let said = rows.length ? `${rows.length.toLocaleString("de")} Treffer${name}` : `Nichts gefunden${name}`;
-  if (!rows.length && query.length < SHORTEST) said = `Bitte geben Sie mehr Buchstaben ein als „${query}“`;
+  if (query && !rows.length && query.length < SHORTEST) said = `Bitte geben Sie mehr Buchstaben ein als „${query}“`;
   if (query && !words.length) said = `Bitte geben Sie ein Wort ein, das mehr sagt als „${short}“`;
   const also = [unfiltered ? "Die Filter konnten nicht geladen werden; hier steht alles" : "", order?.said ?? ""];
   if (order?.codes) await import("./search_place.js").then(({ placeForm }) => placeForm(near, asked.code, (code) => { void go({ code }); })).catch(() => {});
