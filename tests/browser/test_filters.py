@@ -238,7 +238,7 @@ def test_says_so_when_the_filters_do_not_come_and_tries_again(town: str, page: P
     page.goto(f"{town}/suche/?q=bach&kosten=free")
     expect(hits(page).first).to_be_visible()
     page.locator("#f-filter").press("Enter")
-    expect(page.get_by_text("konnten nicht geladen werden")).to_be_visible()
+    expect(page.locator("#filter [role=status]").get_by_text("konnten nicht geladen werden")).to_be_visible()
     page.unroute("**/facets.json")
     page.locator("#f-filter").press("Enter")
     page.locator("#f-filter").press("Enter")

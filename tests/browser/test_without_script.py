@@ -37,7 +37,7 @@ def test_search_says_what_to_do_instead(town: str, page_without_script: Page) ->
     expect(page).to_have_url(f"{town}/suche/?q=Bienen")
     # Playwright's own words for texts and roles pass over what stands in a noscript.
     expect(page.locator("noscript p")).to_be_visible()
-    page.locator("noscript a").first.click()
+    page.locator("#such-start a", has_text="Alle Themen").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Themen")
 
 
