@@ -83,9 +83,9 @@ def edit(file: Path, old: str, new: str) -> None:
 
 def test_an_edited_offer_shows_at_once(content: Path, town_preview: Preview) -> None:
     page = "angebote/bachnacht/"
-    assert "<h1>Bachnacht</h1>" in town_preview.read(page)
+    assert ">Bachnacht</h1>" in town_preview.read(page)
     edit(content / "offers" / "bachnacht.yml", "title: Bachnacht", "title: Nacht am Bach")
-    seconds = town_preview.wait_for(page, lambda html: "<h1>Nacht am Bach</h1>" in html)
+    seconds = town_preview.wait_for(page, lambda html: ">Nacht am Bach</h1>" in html)
     getLogger(__name__).info("Musterstadt: an edited offer showed after %.2f s", seconds)
     assert "Nacht am Bach" in town_preview.read("angebote/")
 
@@ -95,7 +95,7 @@ def test_an_edited_offer_shows_soon_in_the_real_content(tmp_path: Path) -> None:
     offer = min((content / "offers").glob("*.yml"))
     with previewed(content) as preview:
         edit(offer, "title: ", "title: Neu gefasst ")
-        seconds = preview.wait_for(f"angebote/{offer.stem}/", lambda html: "<h1>Neu gefasst " in html)
+        seconds = preview.wait_for(f"angebote/{offer.stem}/", lambda html: ">Neu gefasst " in html)
     getLogger(__name__).info("real content: an edited offer showed after %.2f s", seconds)
 
 
@@ -107,7 +107,7 @@ def test_new_and_deleted_offers_come_and_go(content: Path, town_preview: Preview
         .replace("series: bachtage\n", "")
     )
     (content / "offers" / "waldnacht.yml").write_text(new, encoding="utf-8")
-    town_preview.wait_for("angebote/waldnacht/", lambda html: "<h1>Waldnacht im Winter</h1>" in html)
+    town_preview.wait_for("angebote/waldnacht/", lambda html: ">Waldnacht im Winter</h1>" in html)
     (content / "offers" / "waldnacht.yml").unlink()
     town_preview.wait_for("angebote/waldnacht/", lambda html: "Waldnacht im Winter" not in html)
 
@@ -140,10 +140,10 @@ def test_a_mistake_keeps_the_last_good_pages_until_it_is_mended(
     edit(content / file, good, bad)
     time.sleep(1.5)
     assert town_preview.process.poll() is None
-    assert "<h1>Bachnacht</h1>" in town_preview.read("angebote/bachnacht/")
+    assert ">Bachnacht</h1>" in town_preview.read("angebote/bachnacht/")
     edit(content / file, bad, good)
     edit(content / "offers" / "bachnacht.yml", "title: Bachnacht", "title: Wieder gut")
-    town_preview.wait_for("angebote/bachnacht/", lambda html: "<h1>Wieder gut</h1>" in html)
+    town_preview.wait_for("angebote/bachnacht/", lambda html: ">Wieder gut</h1>" in html)
 
 
 def test_the_preview_leaves_the_content_alone(content: Path) -> None:
