@@ -1,9 +1,19 @@
-"""What all tests share: how to accept new expectations, and how hard to try."""
+"""What all tests share: one Chromium, how to accept new expectations, and how hard to try."""
+
+from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.browser.chromium import find_chromium, started
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 CAREFUL, QUICK = 1_000, 300
 _SLOW_MACHINES_ARE_FINE = (HealthCheck.too_slow,)
@@ -35,3 +45,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def accept(request: pytest.FixtureRequest) -> bool:
     """Whether somebody has read the new messages and wants to keep them."""
     return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One for the whole run: Playwright starts only once in a process."""
+    program = find_chromium()
+    if program is None:
+        pytest.fail("No Chromium: `make browser` installs it, CHROMIUM=/path/to/it names it.", pytrace=False)
+    with started(program, tmp_path_factory.mktemp("browser")) as running:
+        yield running

@@ -1,4 +1,4 @@
-"""One Chromium and one small web server for each site, for all tests in this folder."""
+"""One small web server for each site, for all tests in this folder."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ import pytest
 from generator.building import edition_of
 from generator.domain.dates import BERLIN
 from generator.pipeline import examine
-from tests.browser.chromium import find_chromium, started
 from tests.browser.page_kinds import KINDS, address_of
 from tests.browser.visit import Visit, visit
 from tests.town.sites import CITY, SCHEMAS, city_site, town_edition, town_site
@@ -26,15 +25,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 __all__ = ["city_site", "town_site"]
-
-
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    program = find_chromium()
-    if program is None:
-        pytest.fail("No Chromium: `make browser` installs it, CHROMIUM=/path/to/it names it.", pytrace=False)
-    with started(program, tmp_path_factory.mktemp("browser")) as running:
-        yield running
 
 
 @pytest.fixture(scope="session")

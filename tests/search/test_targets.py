@@ -18,7 +18,6 @@ from benchmarks.search.static_server import OPENSSL, SLOW_4G, Host, Line, served
 from benchmarks.search.targets import missed, targets
 from benchmarks.search.typos import typos
 from benchmarks.search.visits import Target, first_visit
-from tests.browser.chromium import find_chromium, started
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -36,15 +35,6 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         costs = pool.map(scale.build, folders, folders.values())
     return {size: (site, cost) for (size, site), cost in zip(folders.items(), costs, strict=True)}
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    program = find_chromium()
-    if program is None:
-        pytest.fail("No Chromium: `make browser` installs it.", pytrace=False)
-    with started(program, tmp_path_factory.mktemp("browser")) as running:
-        yield running
 
 
 @contextmanager
