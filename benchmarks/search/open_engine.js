@@ -10,7 +10,6 @@ async () => {
   const index = new Index(await get("manifest.json"), get), facets = facetsOf(await get("facets.json"));
   const lists = facets.list.filter(({ kind, values }) => kind === "codes" && values.length > 1).slice(0, 2);
   const selection = new Map(lists.map(({ name, values }) => [name, values.slice(0, 3).map(([code]) => String(code))]));
-  const block = (await index.file("cards/0.json")).length;
   window.engine = {
     ask: async (query) => (await find(index, query)).numbers,
     askAndCount: async (query) => {
@@ -18,6 +17,6 @@ async () => {
       return [found.best(25), counts(facets, selection, found.marks, true)];
     },
     addresses: (numbers) => Promise.all(numbers.map(async (number) =>
-      `${location.origin}/${(await index.file(`cards/${Math.floor(number / block)}.json`))[number % block][0]}`)),
+      `${location.origin}/${(await index.card(number))[0]}`)),
   };
 }

@@ -7,8 +7,7 @@ from hashlib import sha256
 
 from ..domain.geography import Point
 from ..search.documents import documents, thesaurus_for
-from ..search.export import export
-from ..search.index import weigh
+from ..search.indexing import index_files
 from .artefact import Artefact
 from .edition import Edition
 from .facets import facets_of
@@ -52,9 +51,7 @@ def search_folder(edition: Edition, engine_pages: Mapping[str, str]) -> SearchFo
     }
     thesaurus = thesaurus_for(edition.vocabularies)
     everything = [*documents(catalogue, edition.today), *(one.document for one in others)]
-    weights = weigh(everything, edition.analyser, thesaurus)
-    surfaces = [*edition.analyser.surfaces, *thesaurus.surfaces]
-    exported = export(weights, surfaces, cards, kinds, edition.analyser.whole)
+    exported = index_files(everything, edition.analyser, thesaurus, cards, kinds)
     facets = facets_of(edition, {name: len(group) for name, group in found.items()})
     points = [[_short(point) for point in places] for places in points_of(edition)]
     files = (*exported, ("facets.json", facets), ("points.json", points))

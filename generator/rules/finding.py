@@ -14,7 +14,7 @@ def offers_are_found(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     asked = [entry for entry in catalogue.numbered_offers if entry.record.findable_by]
     if not asked:
         return  # an index takes seconds to make
-    from ..search.catalogue_index import index_of  # noqa: PLC0415
+    from ..search.indexing import index_of  # noqa: PLC0415
     from ..search.query import find  # noqa: PLC0415
 
     index = index_of(catalogue, today)

@@ -1,6 +1,5 @@
 """The index as small JSON files, so that a browser fetches only what a query needs."""
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
@@ -16,7 +15,6 @@ SMALLEST = 0.05
 SHARD_BYTES = 5_000
 MANY_SHARDS = 1_500
 _BYTES_FOR_A_NUMBER = 3  # with its comma, in the long lists that matter
-CARDS_IN_BLOCK = 1
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _SHORTEST_BEGINNING = 3
 
@@ -30,8 +28,8 @@ Postings = list[list[int]] | str
 Files = Iterator[tuple[str, object]]
 
 
-_SCALE = 1 / math.log(STEP)
-_OFFSET = 0.5 - math.log(SMALLEST) * _SCALE
+_SCALE = 1 / log(STEP)
+_OFFSET = 0.5 - log(SMALLEST) * _SCALE
 
 
 def export(
@@ -57,13 +55,12 @@ def export(
     for letter, found in letters.items():
         yield f"words/{letter}.json", found
     yield "letters.json", [chr(int(letter, 16)) for letter in letters]
-    for number, block in enumerate(_blocks(cards)):
-        yield f"cards/{number}.json", block
+    for number, card in enumerate(cards):
+        yield f"cards/{number}.json", card
     yield (
         "manifest.json",
         {
             "documents": len(cards),
-            "block": CARDS_IN_BLOCK,
             "kinds": dict(kinds),
             "shards": front_coded(_shortest_separators([list(shard) for shard in shards])),
             "names": sorted(
@@ -164,8 +161,3 @@ def _by_letter(weights: Weights, surfaces: Iterable[tuple[str, str]]) -> dict[st
     for word in sorted(frequency, key=lambda one: (-frequency[one], one)):
         found.setdefault(f"{ord(fold(word)[0]):x}", []).append(word)
     return dict(sorted(found.items()))
-
-
-def _blocks(cards: Sequence[object]) -> Iterator[list[object]]:
-    for start in range(0, len(cards), CARDS_IN_BLOCK):
-        yield list(cards[start : start + CARDS_IN_BLOCK])

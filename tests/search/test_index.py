@@ -11,7 +11,8 @@ from lunr.builder import Builder
 
 from generator.search.analysis import Analyser
 from generator.search.export import SHARD_BYTES, STEP, export, front_coded, front_decoded
-from generator.search.index import Document, TermBuilder, weigh
+from generator.search.index import Document, TermBuilder
+from generator.search.indexing import index_files
 from generator.search.query import Index, find
 from generator.search.thesaurus import Thesaurus
 from tests.search.town import town_files, town_index
@@ -36,13 +37,8 @@ def index_of(found: list[Document], **groups: list[str]) -> Index:
     analyser, thesaurus = Analyser(frozenset({"waldhof"})), Thesaurus()
     for group in groups.values():
         thesaurus.add(group)
-    weights = weigh(found, analyser, thesaurus)
-    surfaces = [*analyser.surfaces, *thesaurus.surfaces]
-    files: dict[str, Any] = dict(
-        export(
-            weights, surfaces, [str(one) for one in range(len(found))], {"all": len(found)}, analyser.whole
-        )
-    )
+    cards = [str(one) for one in range(len(found))]
+    files: dict[str, Any] = dict(index_files(found, analyser, thesaurus, cards, {"all": len(found)}))
     return Index(json.loads(json.dumps(files)).__getitem__)
 
 

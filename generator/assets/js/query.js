@@ -3,7 +3,7 @@
 import { agentStem, fold, stem, words } from "./words.js";
 
 /**
- * @typedef {{documents: number, kinds: Record<string, number>, shards: string, stop: string, names: string[], block: number}} Manifest
+ * @typedef {{documents: number, kinds: Record<string, number>, shards: string, stop: string, names: string[]}} Manifest
  * @typedef {number[][] | string} Postings groups of [step of weight, first number, distance to the next …], or a sign for each document
  * @typedef {"exact"|"prefix"|"split"|"typo"|"start"|"joined"|""} How
  */
@@ -59,9 +59,8 @@ export class Index {
    * What a list shows of a document.
    * @param {number} number
    */
-  async card(number) {
-    const { block } = this.manifest;
-    return (await this.file(`cards/${Math.floor(number / block)}.json`))[number % block];
+  card(number) {
+    return this.file(`cards/${number}.json`);
   }
 
   /** @param {string} term @returns {number} */
