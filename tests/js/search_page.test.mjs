@@ -84,7 +84,7 @@ test("says how words were read", () => {
   assert.deepEqual(readings([word("wald")]), []);
   assert.deepEqual(readings([word("qqq", "", [], [0])]), []);
   assert.deepEqual(readings([word("wald"), word("qqq", "", [], [0])]), ["Zu „qqq“ haben wir nichts gefunden"]);
-  assert.deepEqual(readings([word("musem", "typo", ["museum", "museen", "mus"])]), ["„musem“ kennen wir nicht und zeigen Treffer für „museum“ und „museen“"]);
+  assert.deepEqual(readings([word("musem", "typo", ["museum", "museen", "mus"])]), ["„museum“ oder „museen“ statt „musem“"]);
   assert.deepEqual(corrected([word("musem", "typo", ["museum"]), word("kind")]), [{ word: "museum", query: "museum kind" }]);
   assert.deepEqual(corrected([word("wald")]), []);
 });

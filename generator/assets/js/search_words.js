@@ -22,7 +22,7 @@ export function readings(words) {
   const some = words.some(({ count }) => count), unknown = words.filter(({ count }) => !count).map(({ text }) => text);
   return [
     ...words.filter(wasMistyped).map(({ text, readAs }) =>
-      `„${text}“ kennen wir nicht und zeigen Treffer für ${quoted(readAs.slice(0, MOST_READINGS), "und")}`),
+      `${quoted(readAs.slice(0, MOST_READINGS), "oder")} statt „${text}“`),
     ...words.filter(({ how }) => how === "split").map(({ text, readAs }) => `„${text}“ haben wir als ${quoted(readAs, "und")} gelesen`),
     ...(some && unknown.length ? [`Zu ${quoted(unknown, "und")} haben wir nichts gefunden`] : []),
   ];
