@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import expect
 
 from tests.browser.chromium import find_chromium, started
 
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 CAREFUL, QUICK = 1_000, 300
+PATIENCE = (
+    15_000  # milliseconds for a page to get where a test wants it; machines that run tests are often busy
+)
+
+expect.set_options(timeout=PATIENCE)
 _SLOW_MACHINES_ARE_FINE = (HealthCheck.too_slow,)
 
 settings.register_profile(

@@ -17,6 +17,7 @@ from generator.domain.dates import BERLIN
 from generator.pipeline import examine
 from tests.browser.page_kinds import KINDS, address_of
 from tests.browser.visit import Visit, visit
+from tests.conftest import PATIENCE
 from tests.town.sites import CITY, SCHEMAS, city_site, town_edition, town_site
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ __all__ = ["city_site", "town_site"]
 @pytest.fixture(scope="session")
 def context(browser: Browser) -> Iterator[BrowserContext]:
     with browser.new_context(locale="de-DE", reduced_motion="reduce") as opened:
-        opened.set_default_timeout(5000)
+        opened.set_default_timeout(PATIENCE)
         yield opened
 
 

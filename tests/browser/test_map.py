@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, e
 from generator.domain.site import contrast
 from tests.browser.conftest import served
 from tests.browser.visit import NARROW, WIDE, Visit, visit
+from tests.conftest import PATIENCE
 from tests.town.sites import TOWN, TOWN_DAY, build
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -44,7 +45,7 @@ def streets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def own_page(browser: Browser) -> Iterator[Page]:
     """A page in a browser of its own, so that nothing is left behind."""
     with browser.new_context(locale="de-DE", reduced_motion="reduce") as context, context.new_page() as page:
-        page.set_default_timeout(5000)
+        page.set_default_timeout(PATIENCE)
         yield page
 
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.visit import NARROW, WIDE, visit
+from tests.conftest import PATIENCE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -21,7 +22,7 @@ FULL = """Storage.prototype.setItem = () => { throw new DOMException("full", "Qu
 def page(browser: Browser) -> Iterator[Page]:
     """A browser of its own for each test, so that none finds what another kept."""
     with browser.new_context(locale="de-DE", reduced_motion="reduce") as context:
-        context.set_default_timeout(5000)
+        context.set_default_timeout(PATIENCE)
         with context.new_page() as opened:
             yield opened
 
