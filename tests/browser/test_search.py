@@ -285,8 +285,7 @@ def follow_a_hit_and_come_back(city: str, page: Page) -> None:
     page.wait_for_url(re.compile("/(angebote|akteure)/"))
     page.go_back()
     expect(hits(page)).to_have_count(35)
-    # Not `to_be_focused`: it also asks whether the window has the focus, which another open page may hold.
-    page.wait_for_function("id => document.activeElement.id === id", arg=followed)
+    expect(page.locator(f"#{followed}")).to_be_focused()
     expect(page.locator(f"#{followed}")).to_be_in_viewport()
     expect(field(page)).to_have_value("kinder")
 

@@ -115,7 +115,7 @@ def test_texts_come_out_whole_and_as_text(text: str, long: str) -> None:
 def test_texts_come_out_whole_on_the_cards_of_the_search(text: str, long: str) -> None:
     site = published(text, long)
     offer, actor = (
-        json.loads(next(site[path] for path in site if path.endswith(f"/cards/{number}.json")))[0]
+        json.loads(next(site[path] for path in site if path.endswith(f"/cards/{number}.json")))
         for number in (0, 1)
     )
     assert offer[1] == text.strip()
