@@ -75,14 +75,15 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
 	  echo "Python lacks its venv module. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 
-# The development packages hold those for building the site, at the same versions.
+# The development packages hold those for building the site, at the same versions. The lock files name every
+# package, so pip need not look for any; older ones stumble over extras when it does.
 $(VENV)/.runtime: LOCK := requirements.lock
 $(VENV)/.dev: LOCK := requirements-dev.lock
 $(VENV)/.runtime: requirements.lock
 $(VENV)/.dev: requirements-dev.lock
 $(VENV)/.runtime $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	@echo "Installing the packages in $(LOCK) ..."
-	@$(BIN)/python -m pip install --quiet --require-hashes -r $(LOCK)
+	@$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r $(LOCK)
 	@$(BIN)/python -m pip install --quiet --no-build-isolation --no-deps -e .
 	@touch $(VENV)/.runtime $@
 
