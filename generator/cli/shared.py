@@ -1,0 +1,75 @@
+"""What several commands share: the options that name the content, exit codes, how findings are said."""
+
+import argparse
+import os
+import sys
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import TypeAlias
+
+from ..domain.dates import BERLIN
+from ..pipeline import Outcome, examine
+from ..report import STYLES
+
+PROJECT = Path(__file__).parent.parent.parent
+CLEAN, PROBLEMS, MISUSE = 0, 1, 2
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse names it nowhere else
+
+
+def content_options() -> argparse.ArgumentParser:
+    """Return the options of every command that reads the content."""
+    content = argparse.ArgumentParser(add_help=False)
+    content.add_argument("--content", type=Path, default=Path("content"), help="Ordner mit den Einträgen")
+    content.add_argument(
+        "--schemas", type=Path, help="Ordner mit den Listen (sonst: neben dem Ordner der Einträge)"
+    )
+    content.add_argument("--today", type=_day, help="Tag der Prüfung, JJJJ-MM-TT (sonst: heute)")
+    return content
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} ist kein Tag (JJJJ-MM-TT)") from None
+
+
+def schemas_of(options: argparse.Namespace) -> Path:
+    """Return the folder with the lists: as given, beside the content, or this project's own."""
+    beside: Path = options.content.resolve().parent / "schemas"
+    return options.schemas or (beside if beside.is_dir() else PROJECT / "schemas")
+
+
+def day_of(options: argparse.Namespace) -> date:
+    """Return the day as given, or today in Berlin."""
+    return options.today or datetime.now(BERLIN).date()
+
+
+def examined(options: argparse.Namespace) -> Outcome:
+    """Read the content and judge it.
+
+    Raises:
+        GeneratorError: a folder is missing.
+    """
+    return examine(options.content, schemas_of(options), day_of(options))
+
+
+def say(outcome: Outcome, style: str | None, content: Path) -> None:
+    """Print all findings, each with its line of the file."""
+
+    @cache
+    def lines(file: str) -> list[str]:
+        path = content / file
+        return (
+            path.read_text(encoding="utf-8", errors="replace").splitlines()
+            if path.is_file() and not path.is_symlink()
+            else []
+        )
+
+    def line(file: str, number: int) -> str:
+        return lines(file)[number - 1] if 0 < number <= len(lines(file)) else ""
+
+    chosen = style or ("colour" if sys.stdout.isatty() and "NO_COLOR" not in os.environ else "terminal")
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    sys.stdout.write(STYLES[chosen](outcome.problems, outcome.counts, line))
