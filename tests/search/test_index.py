@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lunr.builder import Builder
 
 from generator.search.analysis import Analyser
-from generator.search.export import SHARD_BYTES, STEP, export, front_coded, front_decoded
+from generator.search.export import BEST_OF_ROW, COARSE, SHARD_BYTES, STEP, export, front_coded, front_decoded
 from generator.search.index import Document, TermBuilder
 from generator.search.indexing import index_files
 from generator.search.query import Index, find
@@ -118,14 +118,31 @@ def test_files_are_small_and_hold_every_term_once() -> None:
         )
 
 
-@given(st.dictionaries(st.text(min_size=1, max_size=4), st.dictionaries(st.integers(0, 300), st.floats(0.05, 900), min_size=1), min_size=1))  # fmt: skip
-def test_every_weight_comes_back_within_a_step(weights: dict[str, dict[int, float]]) -> None:
+WEIGHTS = st.floats(0.05, 900)
+SOME = st.dictionaries(st.integers(0, 300), WEIGHTS, min_size=1)
+MANY = st.lists(WEIGHTS, min_size=BEST_OF_ROW + 1, max_size=301).map(lambda weights: dict(enumerate(weights)))
+
+
+@given(st.dictionaries(st.text(min_size=1, max_size=4), SOME | MANY, min_size=1))
+def test_every_weight_comes_back_within_a_step_or_among_very_many_within_a_few(
+    weights: dict[str, dict[int, float]],
+) -> None:
     index = Index(dict(export(weights, [], [""] * 301, {})).__getitem__)
     for term, found in weights.items():
         postings = index.postings(term)
         assert postings.keys() == found.keys()
+        good = sorted(found.values())[-BEST_OF_ROW:][0]
         for number, weight in found.items():
-            assert postings[number] == pytest.approx(weight, rel=0.041)
+            steps = 0.5 if weight >= good else COARSE / 2 + 0.5
+            assert postings[number] == pytest.approx(weight, rel=STEP**steps - 1 + 0.001)
+
+
+@given(MANY)
+def test_lists_begin_in_the_same_order_however_many_have_the_word(weights: dict[int, float]) -> None:
+    postings = Index(dict(export({"wald": weights}, [], [""] * 301, {})).__getitem__).postings("wald")
+    ordered = sorted(postings, key=lambda number: -postings[number])
+    for better, worse in pairwise(ordered[: BEST_OF_ROW + 1]):
+        assert weights[better] > weights[worse] / STEP
 
 
 @given(st.lists(st.text("abcäö1", max_size=40), unique=True).map(sorted))

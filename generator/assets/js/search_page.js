@@ -275,4 +275,5 @@ addEventListener("popstate", () => { void changed(); });
 addEventListener("online", () => { if (document.getElementById("such-nochmal")) void show(); });
 place.hidden = false;
 place.querySelector("details")?.addEventListener("toggle", () => { if (!filter) void startFilters(); });
+void index(); // the first letter typed finds it open
 void show();
