@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ..intake.submission import SENT
 from ..problem import Problem
 from ..report import in_markdown
 from .github import PullRequest
@@ -99,6 +100,5 @@ def _table(problems: Sequence[Problem]) -> str:
 
 
 def _place(problem: Problem) -> str:
-    of_record = problem.origin.file.endswith(".yml")
-    line = f"Zeile {problem.origin.line}" if of_record else ""
+    line = "" if problem.origin.file == SENT.file else f"Zeile {problem.origin.line}"
     return " – ".join(part for part in (in_markdown(problem.field), line) if part) or "Datensatz"
