@@ -45,7 +45,7 @@ def test_what_is_missing_is_said_and_an_edit_mends_it(desk: Desk) -> None:
     assert desk.github.pulls == []
     (answer,) = desk.github.answers
     assert (
-        "| actor – Zeile 3 | Der Akteur „musterverain“ ist nicht eingetragen. | Meinten Sie „musterverein“? |"
+        "| actor, Zeile 3 | Der Akteur „musterverain“ ist nicht eingetragen. | Meinten Sie „musterverein“? |"
         in answer
     )
     desk.receive(an_event(GOOD))
