@@ -39,10 +39,8 @@ class _Mail:
 
 def submission_of_mail(data: bytes) -> Submission | Confirmation | tuple[Problem, ...]:
     """Return what a mail brings, or everything that is missing; whatever the bytes are, nothing is raised."""
-    if len(data) > MAX_MAIL:
-        return (_unreadable(f"Die Mail ist größer als {MAX_MAIL // 1024 // 1024} MiB."),)
     if _is_overdone(data):
-        return (_unreadable("Die Mail ist ungewöhnlich gebaut."),)
+        return (_unreadable("Die Mail ist zu groß oder ungewöhnlich gebaut."),)
     try:
         mail = _read(data)
     except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError):
@@ -91,8 +89,9 @@ def _unreadable(why: str) -> Problem:
 
 
 def _is_overdone(data: bytes) -> bool:
-    headers = _HEADER.finditer(data)
-    return data.count(b"\n--") > MOST_PARTS or any(len(one[0]) > MOST_OF_A_HEADER for one in headers)
+    if len(data) > MAX_MAIL or data.count(b"\n--") > MOST_PARTS:
+        return True
+    return any(len(header[0]) > MOST_OF_A_HEADER for header in _HEADER.finditer(data))
 
 
 def _read(data: bytes) -> _Mail:
