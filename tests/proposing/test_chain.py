@@ -256,6 +256,13 @@ def test_a_sender_is_told_when_the_pull_request_cannot_be_opened(desk: Desk) -> 
     assert len(desk.server.log(BRANCH)) == len(desk.github.answers) == 1
 
 
+def test_a_missing_main_branch_is_told_to_the_operator(desk: Desk) -> None:
+    done = desk.receive({**an_event(GOOD), "repository": {"default_branch": "gibt-es-nicht"}})
+    assert done.returncode == 2
+    assert "„gibt-es-nicht“" in done.stderr
+    assert "das liegt nicht an Ihnen" in desk.github.answers[0]
+
+
 def test_a_redirect_never_carries_the_token_away(desk: Desk) -> None:
     elsewhere = {
         "Location": f"http://localhost:{desk.github.address.rpartition(':')[2]}/repos/{REPOSITORY}/pulls"
