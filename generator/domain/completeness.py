@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from .actor import Actor
+from .asked import actor_keys_asked, keys_asked
 from .offer import Offer
 from .schedule_words import has_times
 
@@ -57,9 +59,10 @@ def gaps(record: Offer | Actor) -> tuple[Gap, ...]:
 def _missing_of_offer(offer: Offer) -> Iterator[Gap]:
     if offer.status == "ended" or offer.schedule.kind == "past":
         return
+    asked = keys_asked(offer.type)
     for key, hint in _OFFER_HINTS.items():
-        known = _KNOWN_OF_OFFER.get(key)
-        if not (known(offer) if known else getattr(offer, key)):
+        is_known = _KNOWN_OF_OFFER.get(key, attrgetter(key))
+        if key in asked and not is_known(offer):
             yield Gap(key, hint)
 
 
@@ -67,7 +70,7 @@ def _missing_of_actor(actor: Actor) -> Iterator[Gap]:
     if actor.status in ("inactive", "renamed"):
         return
     for key, hint in _ACTOR_HINTS.items():
-        if not getattr(actor, key):
+        if key in actor_keys_asked() and not getattr(actor, key):
             yield Gap(key, hint)
 
 
@@ -77,7 +80,7 @@ def _whom_it_suits(offer: Offer) -> bool:
 
 
 # Where a question is answered by more than the key being there.
-_KNOWN_OF_OFFER: Mapping[str, Callable[[Offer], bool]] = {
+_KNOWN_OF_OFFER: Mapping[str, Callable[[Offer], object]] = {
     "schedule": lambda offer: has_times(offer.schedule),
     "cost": lambda offer: offer.cost is not None and offer.cost.kind != "unknown",
     "places": lambda offer: bool(offer.places) or offer.format in _WITHOUT_PLACE,
