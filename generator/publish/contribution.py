@@ -4,6 +4,7 @@ A click must be enough: the forms and mails know which record they are about, an
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from ..domain.catalogue import AnyEntry, address_of, name_of
@@ -15,6 +16,29 @@ MOST_ISSUE = 7800
 MOST_MAIL = 1900
 """Some mail programs cut off what comes after about 2,000 characters."""
 _FOLDER = "content"
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Every way to change, confirm or correct one record; an empty text is a way that the city lacks."""
+
+    change: str
+    confirm_issue: str
+    confirm_mail: str
+    mistake_issue: str
+    mistake_mail: str
+
+
+def ways_for(site: Site, entry: AnyEntry) -> Ways:
+    """Return all ways that lead from a record to its next state."""
+    page, name = address_of(entry), named(entry)
+    return Ways(
+        change=change_form(entry),
+        confirm_issue=confirm_issue(site, entry),
+        confirm_mail=confirm_mail(site, entry),
+        mistake_issue=mistake_issue(site, page, name),
+        mistake_mail=mistake_mail(site, page, name),
+    )
 
 
 def file_of(entry: AnyEntry) -> str:
