@@ -93,15 +93,14 @@ def next_words(edition: Edition, one: Standing) -> str:
         return "Wird als früherer Eintrag aufbewahrt."
     if one.fall is None:
         return "Bitte bestätigen Sie, ob die Angaben noch stimmen." if one.step in AGED else ""
-    last_day = _in_words(one.fall.day - timedelta(days=1))
+    day, label = one.fall.day, edition.label("freshness", one.fall.step)
+    last_day = _in_words(day - timedelta(days=1))
     if one.fall.step is Freshness.HISTORICAL:
         return f"Endet am {last_day} und gilt danach als früherer Eintrag."
-    after = f"danach: „{edition.label('freshness', one.fall.step)}“."
-    return (
-        f"Bitte bestätigen Sie die Angaben bis {last_day}, {after}"
-        if one.is_due
-        else f"Gilt bis {last_day}, {after}"
-    )
+    if one.step in AGED:
+        return f"Bitte bestätigen Sie die Angaben. Ab {_in_words(day)} heißt es: „{label}“."
+    wish = "Bitte bestätigen Sie die Angaben bis" if one.is_due else "Gilt bis"
+    return f"{wish} {last_day}, danach: „{label}“."
 
 
 def _in_words(day: date) -> str:

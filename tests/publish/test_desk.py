@@ -63,7 +63,7 @@ def test_what_needs_somebody_stands_first_and_what_is_over_last() -> None:
     [
         ("Frisch bestätigt", "Gilt bis 1. Oktober 2027, danach: „Bestätigung steht aus“."),
         ("Läuft bald ab", "Bitte bestätigen Sie die Angaben bis 1. Dezember 2026, danach: „Bestätigung steht aus“."),
-        ("Alt geworden", "Bitte bestätigen Sie die Angaben bis 1. Januar 2027, danach: „Zuletzt belegt“."),
+        ("Alt geworden", "Bitte bestätigen Sie die Angaben. Ab 2. Januar 2027 heißt es: „Zuletzt belegt“."),
         ("Endet bald", "Endet am 31. Dezember 2026 und gilt danach als früherer Eintrag."),
         ("Längst vorbei", "Wird als früherer Eintrag aufbewahrt."),
     ],
