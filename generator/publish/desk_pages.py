@@ -103,7 +103,7 @@ def next_words(edition: Edition, one: Standing) -> str:
     if one.is_over:
         return "Wird als früherer Eintrag aufbewahrt."
     if one.fall is None:
-        return "Bitte bestätigen Sie, ob die Angaben noch stimmen." if one.step in AGED else ""
+        return "Bitte prüfen Sie, ob die Angaben noch stimmen." if one.step in AGED else ""
     day, label = one.fall.day, edition.label("freshness", one.fall.step)
     last_day = _in_words(day - timedelta(days=1))
     if one.fall.step is Freshness.HISTORICAL:
