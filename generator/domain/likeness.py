@@ -8,17 +8,17 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import takewhile
+from itertools import combinations, takewhile
 from typing import NamedTuple
 
 ALIKE = 0.95
 """From here on two titles probably name the same thing; chosen with `tests/domain/titles.yml`."""
 _CONTAINED = 0.96  # a title and a longer one that holds all its words
-_LEAST_CONTAINED = 3  # so many words say enough to be found again in a longer title
+_ENOUGH_WORDS = 3  # so many tell a title from others, and are found again in a longer one
 _SLIP = 0.95  # a letter wrong, missing, doubled or swapped, or another ending
 _SLIP_LETTERS = 2
 _LEAST_SLIPPED = 8  # letters; in shorter titles one of them makes another word
-_KEY_LETTERS = 4
+_SHORT = 18  # letters; the keys of longer titles are longer
 _REMEMBERED = 20_000
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _WORD = re.compile(r"[^\W_]+")
@@ -51,6 +51,11 @@ def are_alike(one: str, other: str) -> bool:
     return _compared(_words(one), _words(other), ALIKE) >= ALIKE
 
 
+def says_enough(title: str) -> bool:
+    """Whether a title has words enough to be told from others without its place: „Lesung“ has not."""
+    return len(_words(title).words) >= _ENOUGH_WORDS
+
+
 def alike_titles(title: str, others: Mapping[str, str]) -> list[str]:
     """Return the ids of titles that are alike, the most alike first; `others` are titles by id."""
     found = [(likeness(title, other), name) for name, other in others.items() if are_alike(title, other)]
@@ -60,15 +65,20 @@ def alike_titles(title: str, others: Mapping[str, str]) -> list[str]:
 def likeness_keys(title: str) -> Iterator[str]:
     """Yield keys of which titles that are alike share at least one, so that not every pair need be compared.
 
-    They are the beginnings and ends of the title without blanks and of its words: one slip of the pen spoils
-    one of them, not all.
+    They are the beginnings and ends of the title without blanks, because one slip of the pen spoils one of them
+    and not the other, and pairs of its words, because a longer title has those of a shorter one.
     """
     words = _words(title)
-    yield from dict.fromkeys(
-        key
-        for word in (*sorted(words.words), *words.spellings)
-        for key in (f"{word[:_KEY_LETTERS]}-", f"-{word[-_KEY_LETTERS:]}")
-    )
+    found = {key for text in words.spellings for key in _ends(text)}
+    yield from sorted(found | {" ".join(pair) for pair in combinations(sorted(words.words), 2)})
+
+
+def _ends(text: str) -> Iterator[str]:
+    # Two titles on either side of the border are alike too, so both give both.
+    if len(text) <= _SHORT + _SLIP_LETTERS:
+        yield from (f"{text[:4]}-", f"-{text[-4:]}")
+    if len(text) >= _SHORT - _SLIP_LETTERS:
+        yield from (f"{text[:8]}-", f"-{text[-8:]}")
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -94,7 +104,7 @@ def _compared(one: _Words, other: _Words, least: float) -> float:
 
 def _containment(one: frozenset[str], other: frozenset[str]) -> float:
     fewer, more = sorted((one, other), key=len)
-    return _CONTAINED if len(fewer) >= _LEAST_CONTAINED and fewer <= more else 0.0
+    return _CONTAINED if len(fewer) >= _ENOUGH_WORDS and fewer <= more else 0.0
 
 
 def _spelling(one: str, other: str, least: float) -> float:
@@ -103,11 +113,12 @@ def _spelling(one: str, other: str, least: float) -> float:
     if one == other:
         return 1.0
     slip = _SLIP if _is_slip(one, other) else 0.0
-    # Its answer depends on the order, so there is one. The two quick ratios are never below the true one.
-    matcher = SequenceMatcher(None, min(one, other), max(one, other), autojunk=False)
-    if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+    # What the lengths alone allow, and the quick ratio, are never below the true one.
+    if 2 * min(len(one), len(other)) < least * (len(one) + len(other)):
         return slip
-    return max(slip, matcher.ratio())
+    # Its answer depends on the order, so there is one.
+    matcher = SequenceMatcher(None, min(one, other), max(one, other), autojunk=False)
+    return max(slip, matcher.ratio()) if matcher.quick_ratio() >= least else slip
 
 
 def _is_slip(one: str, other: str) -> bool:
