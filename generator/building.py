@@ -25,7 +25,7 @@ def edition_of(outcome: Outcome, address: str = "", repository: str = "") -> Edi
         raise GeneratorError("Im Ordner der Einträge fehlt site.yml, oder die Datei enthält Fehler.")
     given = {"address": address, "repository": repository}
     site = site.model_copy(update={key: value.rstrip("/") for key, value in given.items() if value})
-    return Edition(outcome.content.catalogue, site, outcome.rulebook, outcome.today)
+    return Edition(outcome.content.catalogue, site, outcome.rulebook, outcome.today, outcome.problems)
 
 
 def _memory_file() -> Path:

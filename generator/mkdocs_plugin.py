@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config import config_options as option
@@ -23,6 +24,7 @@ from .domain.dates import BERLIN
 from .pipeline import GeneratorError, Outcome, examine
 from .publish.artefact import Artefact, update, write
 from .publish.assets import asset_folder
+from .publish.contribution import mistake_on
 from .publish.edition import Edition
 from .publish.frame import FRAME_FOLDER, FRAMES
 from .report import STYLES
@@ -66,6 +68,7 @@ class BnePlugin(BasePlugin[BneConfig]):  # type: ignore[no-untyped-call] # MkDoc
             config.site_url = f"{site.address}/" if site.address else ""
         config.extra["site"] = site
         config.extra["assets"] = asset_folder(site.colours)
+        config.extra["mistake_on"] = partial(mistake_on, site)
         # MkDocs' live reload is an inline script; only the preview allows it.
         config.extra["script_sources"] = "'self' 'unsafe-inline'" if self.serving else "'self'"
         return config

@@ -28,6 +28,17 @@ class Entry(Generic[R_co]):
 
 OfferEntry = Entry[Offer]
 ActorEntry = Entry[Actor]
+AnyEntry = OfferEntry | ActorEntry
+
+
+def name_of(entry: AnyEntry) -> str:
+    """Return what people call a record: the title of an offer, the name of an actor."""
+    return entry.record.title if isinstance(entry.record, Offer) else entry.record.name
+
+
+def address_of(entry: AnyEntry) -> str:
+    """Return where the page of a record is, from the root of the site."""
+    return f"/{'angebote' if isinstance(entry.record, Offer) else 'akteure'}/{entry.id}/"
 
 
 @dataclass(frozen=True)

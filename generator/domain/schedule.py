@@ -125,10 +125,14 @@ class _Schedule(Part):
         """The earliest day it names; far away where it names none."""
         return date.max
 
+    @property
+    def last_day(self) -> date:
+        """The last day it names; far away where it has no end."""
+        return date.max
+
     def is_over(self, day: date) -> bool:
         """Whether the schedule says that everything lies before the day."""
-        del day
-        return False
+        return self.last_day < day
 
 
 class _Period(_Schedule):
@@ -151,9 +155,10 @@ class _Period(_Schedule):
         known = self.start or self.until
         return known.first_day if known else date.max
 
-    def is_over(self, day: date) -> bool:
-        """Whether the period has an end and the end lies before the day."""
-        return self.until is not None and self.until.last_day < day
+    @property
+    def last_day(self) -> date:
+        """The last day of the period; far away where it has no end."""
+        return self.until.last_day if self.until else date.max
 
 
 class Dated(_Schedule):
@@ -176,9 +181,10 @@ class Dated(_Schedule):
         """The day of the first session."""
         return min(as_day(session.start) for session in self.sessions)
 
-    def is_over(self, day: date) -> bool:
-        """Whether the last session lies before the day."""
-        return next(self.occurrences(day), None) is None
+    @property
+    def last_day(self) -> date:
+        """The day on which the last session ends."""
+        return max(as_day(session.end or session.start) for session in self.sessions)
 
 
 class Recurring(_Period):
@@ -215,7 +221,7 @@ class Recurring(_Period):
             if self.start is None or not self.start.day:
                 return
             first = self.start.first_day
-        last = min(self.until.last_day if self.until else date.max, after + HORIZON)
+        last = min(self.last_day, after + HORIZON)
         free = {
             one.in_year(year) for one in holidays for year in (after.year, after.year + 1, after.year + 2)
         }
@@ -269,10 +275,10 @@ class Past(_Period):
 
     kind: Literal["past"]
 
-    def is_over(self, day: date) -> bool:
-        """Past is past."""
-        del day
-        return True
+    @property
+    def last_day(self) -> date:
+        """Past is past, whenever it was."""
+        return date.min
 
 
 Schedule = Annotated[Dated | Recurring | Ongoing | OnRequest | SelfPaced | Past, Field(discriminator="kind")]

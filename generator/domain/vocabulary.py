@@ -25,7 +25,6 @@ class Concept(Part):
     close_match: list[WebAddress] = []
     definition: str | None = None
     motif: str | None = None
-    asks: list[str] = []
     number: Whole | None = None
     replaced_by: str | None = None
     lat: Coordinate | None = Field(default=None, ge=LATITUDE[0], le=LATITUDE[1])

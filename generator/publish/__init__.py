@@ -8,6 +8,7 @@ from .artefact import Artefact
 from .assets import assets
 from .blocks import editorial_page
 from .calendar_pages import calendar_pages
+from .desk_pages import desk_pages
 from .edition import Edition
 from .frame import FRAME_FOLDER, frames_of
 from .list_pages import list_pages
@@ -46,6 +47,8 @@ def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artef
     ):
         paths.append(page.path)
         yield page
+    # Desks are for those who look after records; neither the site map nor the search leads there.
+    yield from desk_pages(edition, binder)
     yield from search.files
     yield search.pointer
     yield from redirect_pages(edition, binder)

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from ..domain.actor import Actor
 from ..domain.catalogue import ActorEntry, OfferEntry
-from ..domain.evidence import is_old
+from ..domain.evidence import Freshness, is_old
 from .actor_list import actor_list
 from .artefact import Artefact
 from .awards import award_lines
 from .cards import actor_card_of, card_of
+from .contribution import ways_for
+from .desk_pages import desk_of
 from .edition import Edition
 from .facts import Fact, Line, accessibility_lines, coded, contact_lines, fact, short_address
 from .markdown import to_html
@@ -43,6 +45,9 @@ def _page(edition: Edition, binder: Binder, entry: ActorEntry) -> Artefact:
         "awards": award_lines(actor.awards),
         "translations": translations_of(edition, actor),
         "freshness_sentence": _freshness_sentence(entry),
+        "is_over": actor.freshness(edition.today) is Freshness.HISTORICAL,
+        "ways": ways_for(edition.site, entry),
+        "desk": desk_of(entry),
     }
     return binder.bind(
         Page(f"/akteure/{entry.id}/", "akteure", "actor.html", actor.name, actor.summary), values

@@ -10,6 +10,7 @@ from ..domain.evidence import Freshness
 from ..domain.rulebook import Rulebook
 from ..domain.site import Site
 from ..domain.vocabulary import Vocabularies
+from ..problem import Problem
 from ..search.analysis import Analyser, Reading
 from ..search.documents import analyser_for
 
@@ -22,6 +23,8 @@ class Edition:
     site: Site
     rulebook: Rulebook
     today: date
+    problems: tuple[Problem, ...] = ()
+    """What the check found; what is published holds warnings only."""
     readings: dict[str, Reading] = field(default_factory=dict, compare=False, repr=False)
     """How words were read in earlier builds."""
     made: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False, repr=False)
@@ -74,6 +77,14 @@ class Edition:
             ("offers" if place < split else "actors", one.id): place
             for place, one in enumerate(self.numbered)
         }
+
+    @cached_property
+    def problems_by_file(self) -> dict[str, list[Problem]]:
+        """What the check found in each file of the content folder."""
+        found: dict[str, list[Problem]] = {}
+        for one in self.problems:
+            found.setdefault(one.origin.file, []).append(one)
+        return found
 
     @cached_property
     def living_by_topic(self) -> dict[str, list[OfferEntry]]:

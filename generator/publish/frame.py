@@ -20,7 +20,7 @@ FRAMES = {
     "karte": "/karte/",
 }
 """The kinds of frames, each with the part of the site that its menu shows as current."""
-FRAME_SLOTS = ("title", "description", "canonical", "root", "head", "body")
+FRAME_SLOTS = ("title", "description", "canonical", "root", "head", "body", "mistake")
 
 
 class FrameError(ValueError):

@@ -10,6 +10,7 @@ from ..domain.schedule_words import has_times, in_words, occurrence_words
 from .artefact import Artefact
 from .awards import award_lines
 from .cards import alike, card_of
+from .contribution import ways_for
 from .edition import Edition
 from .facts import Fact, Line, accessibility_lines, coded, contact_lines, fact
 from .markdown import to_html
@@ -61,6 +62,7 @@ def _page(edition: Edition, binder: Binder, entry: OfferEntry) -> Artefact:
         "awards": award_lines(offer.awards),
         "alike": alike(edition, entry, MOST_ALIKE),
         "is_over": freshness is Freshness.HISTORICAL,
+        "ways": ways_for(edition.site, entry),
     }
     return binder.bind(
         Page(f"/angebote/{entry.id}/", "angebote", "offer.html", offer.title, offer.summary), values

@@ -7,10 +7,13 @@ from typing import Any
 
 from .artefact import Artefact, path_of
 from .assets import asset_folder
+from .contribution import mistake_on
 from .edition import Edition
 from .frame import Frame, root_of
 from .paging import Leaf
 from .template import escaped, render
+
+_NOT_FOUND = '<meta name="robots" content="noindex">'
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,8 @@ class Page:
     template: str
     title: str
     description: str
+    is_found: bool = True
+    """Whether search engines may show it."""
 
     def at(self, leaf: Leaf) -> "Page":
         """Return one page of the long list that begins here."""
@@ -64,10 +69,16 @@ class Binder:
             "description": escaped(_one_paragraph(page.description)),
             "canonical": canonical,
             "root": root,
-            "head": "",
+            "head": "" if page.is_found else _NOT_FOUND,
             "body": body,
+            "mistake": escaped(_from(root, mistake_on(site, page.address, page.title))),
         }
         return Artefact(path, self.frames[page.frame].fill(slots))
+
+
+def _from(root: str, address: str) -> str:
+    """Lead from a page to an address; those of this site begin at its root."""
+    return f"{root}{address[1:]}" if address.startswith("/") else address
 
 
 def _one_paragraph(text: str, most: int = 160) -> str:

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from ..domain.actor import Actor
-from ..domain.catalogue import Catalogue, Entry
+from ..domain.catalogue import AnyEntry, Catalogue
 from ..domain.contact import Contact, Registration
 from ..domain.offer import Offer
 from ..origin import FieldPath
-
-AnyEntry = Entry[Offer] | Entry[Actor]
 
 
 def all_entries(catalogue: Catalogue) -> Iterator[AnyEntry]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ..domain.catalogue import Catalogue
+from ..domain.catalogue import AnyEntry, Catalogue
 from ..domain.offer import Offer
 from ..domain.picture import Image
 from ..origin import Origin
 from ..problem import Problem, Severity
-from .entries import AnyEntry, all_entries
+from .entries import all_entries
 
 
 def pictures_are_there(catalogue: Catalogue, _today: date) -> Iterator[Problem]:

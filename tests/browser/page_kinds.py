@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 
 from generator.domain.evidence import Freshness
+from generator.domain.standing import standings_of
 from generator.publish.calendar_dates import calendar_of
+from generator.publish.desk_pages import desk_of
 from generator.publish.edition import Edition
 from generator.publish.ways_in import FACETS, TOPICS, offers_by_code
 
@@ -39,6 +41,13 @@ def _actors(*, network: bool) -> Finder:
         for name, entry in edition.catalogue.actors.items()
         if entry.record.is_network == network and (not network or edition.catalogue.members_of(name))
     )
+
+
+def _desks(edition: Edition) -> Iterable[str]:
+    """Desks on which something waits, and of actors that have offers."""
+    for entry in edition.catalogue.actors.values():
+        if any(one.is_due for one in standings_of(edition.catalogue, entry, edition.today)[1:]):
+            yield desk_of(entry)
 
 
 def _moved(edition: Edition) -> Iterable[str]:
@@ -79,6 +88,7 @@ KINDS: dict[str, Finder] = {
     "calendar of the current month": lambda edition: [calendar_of(edition).months[0].address],
     "all actors": at("/akteure/"),
     "actor": _actors(network=False),
+    "desk of an actor": _desks,
     "network": _actors(network=True),
     "leitbild": at("/leitbild/"),
     "map": at("/karte/"),

@@ -55,13 +55,6 @@ def test_every_list_that_the_model_asks_for_is_there(model: type[Offer] | type[A
     assert named - set(LISTS) == set()
 
 
-def test_what_a_type_of_offer_asks_for_is_a_field_of_an_offer() -> None:
-    fields = {field.alias or name for name, field in Offer.model_fields.items()}
-    asked = {key for concept in LISTS["offer-types"].concepts for key in concept.asks}
-    assert asked
-    assert asked - fields == set()
-
-
 def test_kinds_of_schedules_are_those_of_the_model() -> None:
     union = get_args(get_args(Schedule)[0])
     assert {kind for one in union for kind in literals(one, "kind")} == codes("schedule-kinds")

@@ -11,7 +11,7 @@ from tests.contracts.html_page import HtmlPage
 Pages = dict[str, HtmlPage]
 MOST_BYTES = 12 * 1024
 RECORDS = ("angebote/", "akteure/")
-LISTS = re.compile(r"(angebote|angebote/archiv|akteure)(/seite/\d+)?/index\.html")
+LISTS = re.compile(r"(angebote|angebote/archiv|akteure|akteure/[^/]+/pflege)(/seite/\d+)?/index\.html")
 LIST = re.compile(r'<ul class="rows">.*?</ul>', re.DOTALL)
 HANDLER = re.compile(r"on[a-z]+")
 
@@ -93,7 +93,7 @@ def test_links_from_records_to_the_world_say_that_others_wrote_them(pages: Pages
         if path.startswith(RECORDS):
             main = HtmlPage(page.html.split("<main", 1)[1].split("</main>", 1)[0])
             for link in main.the("a"):
-                if link["href"].startswith("http") and "/edit/" not in link["href"]:
+                if link["href"].startswith("http") and "/issues/new?" not in link["href"]:
                     assert link.get("rel") == "nofollow ugc noopener", (path, link)
 
 

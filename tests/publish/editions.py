@@ -16,7 +16,8 @@ from tests.town.sites import TOWN_DAY, town_edition
 _FRAME = (
     '<!doctype html><html lang="de"><head><title>@@bne:title@@</title>'
     '<meta name="description" content="@@bne:description@@">@@bne:canonical@@@@bne:head@@</head>'
-    '<body><a href="@@bne:root@@">Start</a><main>@@bne:body@@</main></body></html>'
+    '<body><a href="@@bne:root@@">Start</a><main>@@bne:body@@</main>'
+    '<a href="@@bne:mistake@@">Fehler melden</a></body></html>'
 )
 FRAME_PAGES = {f"{FRAME_FOLDER}/{kind}/index.html": _FRAME for kind in FRAMES}
 

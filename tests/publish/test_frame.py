@@ -2,7 +2,7 @@ import pytest
 
 from generator.publish.frame import FRAME_SLOTS, FrameError, fill_blocks, frame_of, frames_of, root_of
 
-WHOLE = "<title>@@bne:title@@</title>@@bne:description@@ @@bne:canonical@@ @@bne:root@@a @@bne:root@@b @@bne:head@@<p>@@bne:body@@</p>"
+WHOLE = "<title>@@bne:title@@</title>@@bne:description@@ @@bne:canonical@@ @@bne:root@@a @@bne:root@@b @@bne:head@@<p>@@bne:body@@</p>@@bne:mistake@@"
 
 
 def values(**changes: str) -> dict[str, str]:
@@ -11,7 +11,7 @@ def values(**changes: str) -> dict[str, str]:
 
 def test_every_slot_gets_its_value() -> None:
     assert frame_of(WHOLE).fill(values()) == (
-        "<title>[title]</title>[description] [canonical] [root]a [root]b [head]<p>[body]</p>"
+        "<title>[title]</title>[description] [canonical] [root]a [root]b [head]<p>[body]</p>[mistake]"
     )
 
 
