@@ -33,10 +33,11 @@ MOST_ALIKE = 4
 def offer_pages(edition: Edition, binder: Binder) -> Iterator[Artefact]:
     """Yield the pages of all offers."""
     for entry in edition.catalogue.offers.values():
-        yield _page(edition, binder, entry)
+        yield offer_page(edition, binder, entry)
 
 
-def _page(edition: Edition, binder: Binder, entry: OfferEntry) -> Artefact:
+def offer_page(edition: Edition, binder: Binder, entry: OfferEntry) -> Artefact:
+    """Return the page of an offer."""
     offer, freshness = entry.record, edition.freshness[entry.id]
     dates = (
         upcoming(offer.schedule, edition.today, edition.site.holidays, MOST_DATES)
