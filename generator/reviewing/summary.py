@@ -25,9 +25,9 @@ _GONE = {
 }
 _COUNTS = {
     Kind.NEW: ("neuer Eintrag", "neue Einträge"),
-    Kind.CHANGED: ("geänderter", "geänderte"),
-    Kind.RENAMED: ("umbenannter", "umbenannte"),
-    Kind.REMOVED: ("gestrichener", "gestrichene"),
+    Kind.CHANGED: ("geänderter Eintrag", "geänderte Einträge"),
+    Kind.RENAMED: ("umbenannter Eintrag", "umbenannte Einträge"),
+    Kind.REMOVED: ("gestrichener Eintrag", "gestrichene Einträge"),
 }
 
 
@@ -62,7 +62,9 @@ def _counted(found: Review) -> str:
         f"{numbers[kind]} {words[numbers[kind] != 1]}" for kind, words in _COUNTS.items() if numbers[kind]
     ]
     if found.unreadable:
-        said.append(f"{len(found.unreadable)} noch nicht gültig")
+        said.append(
+            f"{len(found.unreadable)} noch nicht gültige Datei{'en' if len(found.unreadable) > 1 else ''}"
+        )
     errors = sum(one.is_error for ones in found.own.values() for one in ones)
     state = (
         f"{errors} Fehler {'ist' if errors == 1 else 'sind'} zu beheben."
