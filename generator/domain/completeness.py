@@ -1,6 +1,6 @@
 """What a record does not say yet and visitors ask for: one hint for each gap, and never a score."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -39,6 +39,7 @@ _ACTOR_HINTS: Mapping[str, str] = {
     "topics": "Nennen Sie Ihre Themen.",
     "description": "Beschreiben Sie in einigen Sätzen, was Sie tun.",
 }
+_WHOM_IT_SUITS = ("age", "grades", "education_levels")
 _WITHOUT_PLACE = ("online_live", "self_paced", "to_take_home")
 
 
@@ -59,7 +60,7 @@ def gaps(record: Offer | Actor) -> tuple[Gap, ...]:
 def _missing_of_offer(offer: Offer) -> Iterator[Gap]:
     if offer.status == "ended" or offer.schedule.kind == "past":
         return
-    asked = keys_asked(offer.type)
+    asked = _asked_once(keys_asked(offer.type))
     for key, hint in _OFFER_HINTS.items():
         is_known = _KNOWN_OF_OFFER.get(key, attrgetter(key))
         if key in asked and not is_known(offer):
@@ -74,9 +75,14 @@ def _missing_of_actor(actor: Actor) -> Iterator[Gap]:
             yield Gap(key, hint)
 
 
+def _asked_once(keys: Collection[str]) -> Collection[str]:
+    """Leave one way of several that answer the same question: the first that fits the type."""
+    ways = [key for key in _WHOM_IT_SUITS if key in keys]
+    return [key for key in keys if key not in ways[1:]]
+
+
 def _whom_it_suits(offer: Offer) -> bool:
-    """Whether anything says how old people should be; one of the three ways is enough."""
-    return bool(offer.age or offer.grades or offer.education_levels)
+    return any(getattr(offer, key) for key in _WHOM_IT_SUITS)
 
 
 # Where a question is answered by more than the key being there.
@@ -85,7 +91,5 @@ _KNOWN_OF_OFFER: Mapping[str, Callable[[Offer], object]] = {
     "cost": lambda offer: offer.cost is not None and offer.cost.kind != "unknown",
     "places": lambda offer: bool(offer.places) or offer.format in _WITHOUT_PLACE,
     "contact": lambda offer: bool(offer.contact or offer.registration or offer.url),
-    "age": _whom_it_suits,
-    "grades": _whom_it_suits,
-    "education_levels": _whom_it_suits,
+    **dict.fromkeys(_WHOM_IT_SUITS, _whom_it_suits),
 }

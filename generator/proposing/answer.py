@@ -29,7 +29,7 @@ def refused(proposal: Proposal, kept: PullRequest | None) -> str:
         f"{_table(errors, proposal.name)}\n\n"
         "**So geht es weiter:** Wählen Sie oben an Ihrer ersten Nachricht „…“ und dann „Edit“. Ändern Sie, was in der "
         "Tabelle steht, und lassen Sie die Überschriften mit ### stehen. Nach „Save“ wird von selbst neu geprüft; "
-        f"diese Antwort ändert sich dann. Kommen Sie nicht weiter? Fragen Sie einfach hier.{still}\n"
+        f"diese Antwort ändert sich dann. Kommen Sie nicht weiter? Fragen Sie einfach hier.{_new_actor(errors)}{still}\n"
     )
 
 
@@ -79,6 +79,15 @@ def description(proposal: Proposal, issue: int | None) -> str:
         f"„{in_markdown(proposal.title)}“ · `content/{proposal.name}`\n\n"
         f"{source}\n\nDie Prüfung hat keine Fehler gefunden. Bitte lesen Sie trotzdem: Ist es ein Angebot für dieses "
         f"Verzeichnis, und stimmen die Angaben?\n{_advice(proposal)}"
+    )
+
+
+def _new_actor(errors: Sequence[Problem]) -> str:
+    if not any(problem.rule == "unknown-reference" for problem in errors):
+        return ""
+    return (
+        "\n\n**Ist der Akteur neu?** Senden Sie ihn zuerst, mit demselben Formular in einer eigenen Nachricht. Ist er "
+        "angenommen, wählen Sie hier „Close issue“ und dann „Reopen issue“; dann wird neu geprüft."
     )
 
 

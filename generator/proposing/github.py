@@ -1,4 +1,4 @@
-"""The few things that are asked of GitHub: pull requests and comments, over its HTTP interface.
+"""The few things that are asked of GitHub: pull requests, issues and comments, over its HTTP interface.
 
 The token goes into one header of requests to one host. It is in no address, no message and no representation.
 """
@@ -45,16 +45,26 @@ class PullRequest:
     address: str
 
 
-def github_of(environment: Mapping[str, str]) -> "GitHub":
+@dataclass(frozen=True)
+class Issue:
+    """An issue: its number, and what it says."""
+
+    number: int
+    title: str
+    body: str
+
+
+def github_of(environment: Mapping[str, str], else_do: str = "") -> "GitHub":
     """Return the repository that the environment of a workflow names.
 
     Raises:
-        GeneratorError: the environment lacks the token or the repository.
+        GeneratorError: the environment lacks the token or the repository; `else_do` says what works without.
     """
     token, name = environment.get("GITHUB_TOKEN", ""), environment.get("GITHUB_REPOSITORY", "")
     if not token or not _NAME.fullmatch(name):
         raise GeneratorError(
-            "Zum Senden nennen Sie in der Umgebung GITHUB_TOKEN und GITHUB_REPOSITORY (besitz/ablage)."
+            "Zum Senden nennen Sie in der Umgebung GITHUB_TOKEN und GITHUB_REPOSITORY (besitz/ablage)"
+            f"{else_do and f', oder {else_do}'}."
         )
     return GitHub(name, token, environment.get("GITHUB_API_URL") or API)
 
@@ -118,7 +128,7 @@ class GitHub:
 
     def files_of_pull_request(self, number: int) -> Iterator[str]:
         """Yield the files that a pull request touches, also under the names that they had."""
-        for file in self._pages(f"/pulls/{number:d}/files"):
+        for file in self._pages(f"/pulls/{number:d}/files?"):
             yield str(file["filename"])
             if "previous_filename" in file:
                 yield str(file["previous_filename"])
@@ -132,17 +142,35 @@ class GitHub:
         elif old.get("body") != body["body"]:
             self._ask("PATCH", f"/issues/comments/{int(old['id']):d}", body)
 
+    def open_issues(self, label: str) -> list[Issue]:
+        """Return the open issues with a label that workflows of this repository have written."""
+        query = {"state": "open", "labels": label, "creator": BOT}
+        found = self._pages(f"/issues?{urlencode(query)}&")
+        return [_issue(one) for one in found if _author_of(one) == BOT and "pull_request" not in one]
+
+    def create_issue(self, title: str, body: str, label: str) -> Issue:
+        """Open an issue with a label; GitHub makes the label where there is none yet."""
+        return _issue(self._ask("POST", "/issues", {"title": title, "body": body, "labels": [label]}))
+
+    def update_issue(self, number: int, title: str, body: str) -> None:
+        """Write title and text of an issue anew."""
+        self._ask("PATCH", f"/issues/{number:d}", {"title": title, "body": body})
+
+    def close_issue(self, number: int) -> None:
+        """Close an issue because what it asked for is done."""
+        self._ask("PATCH", f"/issues/{number:d}", {"state": "closed", "state_reason": "completed"})
+
     def _comments(self, issue: int) -> Iterator[Mapping[str, Any]]:
-        return self._pages(f"/issues/{issue:d}/comments")
+        return self._pages(f"/issues/{issue:d}/comments?")
 
     def _pages(self, path: str) -> Iterator[Mapping[str, Any]]:
         for page in range(1, _MOST_PAGES + 1):
-            found = self._ask("GET", f"{path}?per_page={_PAGE}&page={page}")
+            found = self._ask("GET", f"{path}per_page={_PAGE}&page={page}")
             yield from found
             if len(found) < _PAGE:
                 return
 
-    def _ask(self, method: str, path: str, body: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401 - JSON
+    def _ask(self, method: str, path: str, body: Mapping[str, object] | None = None) -> Any:  # noqa: ANN401 - JSON
         request = Request(  # noqa: S310 - the scheme is checked above
             f"{self.api.rstrip('/')}/repos/{quote(self.repository)}{path}",
             method=method,
@@ -168,9 +196,16 @@ def _pull_request(said: Mapping[str, Any]) -> PullRequest:
     return PullRequest(int(said["number"]), str(said["html_url"]))
 
 
+def _issue(said: Mapping[str, Any]) -> Issue:
+    return Issue(int(said["number"]), str(said["title"]), str(said.get("body") or ""))
+
+
 def _is_ours(comment: Mapping[str, Any], mark: str) -> bool:
-    author = comment.get("user") or {}
-    return author.get("login") == BOT and str(comment.get("body", "")).startswith(mark)
+    return _author_of(comment) == BOT and str(comment.get("body", "")).startswith(mark)
+
+
+def _author_of(said: Mapping[str, Any]) -> object:
+    return (said.get("user") or {}).get("login")
 
 
 def _refusal(method: str, path: str, error: HTTPError) -> str:

@@ -74,17 +74,28 @@ def _page(binder: Binder, actor: ActorEntry, leaf: Leaf, all_of_them: Sequence[S
 
 
 def _task(edition: Edition, one: Standing) -> Task:
-    record = one.entry.record
     found = edition.problems_by_file.get(one.entry.origins.file, ())
     return Task(
         standing=one,
         name=name_of(one.entry),
         address=address_of(one.entry),
-        badge=badge(edition, record, one.step) if isinstance(record, Offer) else edition.label("freshness", one.step),
+        badge=_badge(edition, one),
         next=next_words(edition, one),
         problems=tuple(problem for problem in found if problem.rule != _SAID_BY_THE_STEP),
         ways=ways_for(edition.site, one.entry),
-    )  # fmt: skip
+    )
+
+
+def _badge(edition: Edition, one: Standing) -> str:
+    record = one.entry.record
+    if isinstance(record, Offer):
+        return badge(edition, record, one.step)
+    return edition.label("freshness", one.step)
+
+
+def step_words(edition: Edition, one: Standing) -> str:
+    """Say on which step a record stands and what happens next, in one line."""
+    return " – ".join(text for text in (_badge(edition, one), next_words(edition, one)) if text)
 
 
 def next_words(edition: Edition, one: Standing) -> str:
@@ -92,7 +103,7 @@ def next_words(edition: Edition, one: Standing) -> str:
     if one.is_over:
         return "Wird als früherer Eintrag aufbewahrt."
     if one.fall is None:
-        return "Bitte bestätigen Sie, ob die Angaben noch stimmen." if one.step in AGED else ""
+        return "Bitte prüfen Sie, ob die Angaben noch stimmen." if one.step in AGED else ""
     day, label = one.fall.day, edition.label("freshness", one.fall.step)
     last_day = _in_words(day - timedelta(days=1))
     if one.fall.step is Freshness.HISTORICAL:

@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 
 _DROPPED = frozenset({"nav", "form", "script", "style", "link", "button", "dialog", "template"})
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
-_HEADINGS = {"h1": "h2", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
+# The style sheets know four levels.
+_HEADINGS = {"h1": "h2", "h2": "h3", "h3": "h4"}
 _NAMING = ("id", "for", "aria-describedby")
 # With several pages in one file, each would have a region of the same name.
 _LEFT_OUT = "aria-labelledby"

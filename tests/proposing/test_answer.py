@@ -50,6 +50,11 @@ def test_only_what_must_be_mended_is_asked_for() -> None:
     assert "verbessern" not in answer.accepted(proposed(), PULL)
 
 
+def test_whoever_names_a_new_actor_learns_how_to_enter_it() -> None:
+    assert "neu?" in answer.refused(proposed(problems=(a_problem(rule="unknown-reference"),)), None)
+    assert "neu?" not in answer.refused(proposed(problems=(a_problem(),)), None)
+
+
 @pytest.mark.parametrize(
     ("name", "before", "confirms", "title"),
     [

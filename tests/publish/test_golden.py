@@ -15,6 +15,7 @@ PAGES = (
     "404.html",
     "akteure/bildungsnetz/index.html",
     "akteure/musterverein/index.html",
+    "akteure/musterverein/pflege/index.html",
     "angebote/bachtage/index.html",
     "angebote/bienen-ag/index.html",
     "angebote/bienenschule/index.html",
