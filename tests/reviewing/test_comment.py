@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,9 @@ import pytest
 from generator.cli import main
 from generator.reviewing.blocks import Heading, Items, Paragraph, Summary
 from generator.reviewing.comment import MARK, MAX_COMMENT, MAX_SUMMARY
+from generator.reviewing.summary import summary_of
 from tests.proposing.fake_github import REPOSITORY, TOKEN, FakeGitHub, fake_github
+from tests.reviewing.proposals import laid_out, reviewed
 
 COMMIT, OTHER = "a" * 40, "b" * 40
 GOOD = Summary(blocks=[Heading(level=2, text="Neu: Waldtag"), Paragraph(text="Wir gehen in den Wald.")])
@@ -155,6 +158,17 @@ def test_no_text_calls_anybody_or_leads_anywhere(github: FakeGitHub, tmp_path: P
     (text,) = github.answers
     told = text.removeprefix(MARK)
     assert [mark for mark in ("@", "<", "](", "https://", "#1") if mark in told] == []
+
+
+def test_the_review_of_a_hostile_proposal_becomes_a_comment(github: FakeGitHub, tmp_path: Path) -> None:
+    summary = summary_of(reviewed(laid_out("everything", tmp_path)))
+    assert comment(tmp_path, summary=summary.model_dump_json().encode()) == 0
+    (text,) = github.answers
+    assert "### Neu: Kräutertag am Mühlenweg (Angebot)" in text
+    assert "Termin am 5. Dezember 2026 fällt aus" in text
+    # No mark in a block of lines means anything.
+    outside = re.sub(r"^(`{3,})diff\n.*?^\1$", "", text.removeprefix(MARK), flags=re.DOTALL | re.MULTILINE)
+    assert [mark for mark in ("@", "<", "](", "https://", " #1") if mark in outside] == []
 
 
 def test_a_very_long_summary_is_left_to_the_check(github: FakeGitHub, tmp_path: Path) -> None:
