@@ -75,7 +75,7 @@ def _page(edition: Edition, binder: Binder, entry: AnyEntry) -> Artefact | None:
     """Draw the page of a record; there is none where the record is not fit to be shown."""
     offer, actor = edition.catalogue.offers.get(entry.id), edition.catalogue.actors.get(entry.id)
     if isinstance(entry.record, Offer):
-        return offer_page(edition, binder, offer) if offer else None
+        return offer_page(edition, binder, offer, most_alike=0) if offer else None
     return actor_page(edition, binder, actor) if actor else None
 
 
