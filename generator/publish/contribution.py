@@ -63,12 +63,12 @@ def confirm_issue(site: Site, entry: AnyEntry) -> str:
 
 
 def confirm_mail(site: Site, entry: AnyEntry) -> str:
-    """Return the mail that confirms a record."""
+    """Return the mail that confirms a record; `bne inbox` reads it by its subject and the first file named."""
     text = (
         "Guten Tag,\n\nalle Angaben in diesem Eintrag stimmen noch:\n\n"
-        f"{name_of(entry)}\n{public(site, address_of(entry))}\nDatei: {file_of(entry)}\n"
+        f"Datei: {file_of(entry)}\n{public(site, address_of(entry))}\n{name_of(entry)}\n"
     )
-    return _mail(site, f"Bestätigung: {name_of(entry)}", text)
+    return _mail(site, f"Bestätigung: {entry.id}", text)
 
 
 def mistake_issue(site: Site, page: str, name: str) -> str:
@@ -83,7 +83,7 @@ def mistake_issue(site: Site, page: str, name: str) -> str:
 
 def mistake_mail(site: Site, page: str, name: str) -> str:
     """Return the mail that reports a mistake on a page."""
-    text = f"{name}\n{public(site, page)}\n\nWas stimmt nicht?\n\n\nWas wäre richtig?\n\n"
+    text = f"{public(site, page)}\n\nWas stimmt nicht?\n\n\nWas wäre richtig?\n\n"
     return _mail(site, f"Fehler: {name}", text)
 
 
@@ -112,7 +112,7 @@ def _mail(site: Site, subject: str, body: str) -> str:
     if not site.feedback_email:
         return ""
     # RFC 6068: lines end with CR LF, and a space is never written as a plus.
-    fields = {"body": body.replace("\n", "\r\n"), "subject": subject}
+    fields = {"subject": subject, "body": body.replace("\n", "\r\n")}
     return _filled(f"mailto:{quote(site.feedback_email, safe='@')}?", fields, MOST_MAIL)
 
 

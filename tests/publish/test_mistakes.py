@@ -62,7 +62,7 @@ def test_without_repository_and_mailbox_the_page_says_where_to_turn() -> None:
 def test_every_page_of_the_catalogue_names_itself_when_a_mistake_is_reported() -> None:
     for path, html in pages().items():
         address = unquote(unescape(html.rsplit('<a href="', 1)[1]))
-        assert f"\r\nhttps://bildung.beispiel.de/{path.removesuffix('index.html')}\r\n" in address, path
+        assert f"body=https://bildung.beispiel.de/{path.removesuffix('index.html')}\r\n" in address, path
 
 
 def test_every_page_that_the_engine_draws_names_itself_too(engine_pages: dict[str, str]) -> None:
