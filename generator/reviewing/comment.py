@@ -17,7 +17,7 @@ from .blocks import Heading, Paragraph, Summary
 
 MARK = "<!-- bne review -->"
 """The first line of the one comment; nobody sees it."""
-MAX_EVENT, MAX_SUMMARY, MAX_NUMBER = 5 * 1024 * 1024, 256 * 1024, 12
+MAX_EVENT, MAX_SUMMARY, MAX_NUMBER = 5 * 1024 * 1024, 1024 * 1024, 12
 MAX_COMMENT = 60_000
 """Characters; GitHub takes 65,536."""
 _NUMBER = re.compile(rb"[1-9]\d{0,9}\n?")

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, product
 
 from ..domain.catalogue import Catalogue, OfferEntry
 from ..domain.evidence import Freshness
@@ -53,9 +53,8 @@ def doubles(catalogue: Catalogue, today: date) -> Iterator[tuple[OfferEntry, Off
     shelves: defaultdict[tuple[Anchor, str], list[OfferEntry]] = defaultdict(list)
     for offer in catalogue.offers.values():
         if offer.record.freshness(today) is not Freshness.HISTORICAL:
-            for key in likeness_keys(offer.record.title):
-                for anchor in _anchors(catalogue, offer):
-                    shelves[anchor, key].append(offer)
+            for shelf in product(_anchors(catalogue, offer), likeness_keys(offer.record.title)):
+                shelves[shelf].append(offer)
     pairs = {
         (one.id, other.id)
         for shelf in shelves.values()
