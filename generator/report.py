@@ -86,6 +86,12 @@ def _annotation(problem: Problem) -> str:
     return f"::{problem.severity} {said}::{_command_data(text)}\n"
 
 
+def notice(file: str, title: str, text: str) -> str:
+    """Return a workflow command that shows a remark at a file of the content folder; it never fails a check."""
+    said = f"file={_command_property(f'{_folder_of(file)}/{file}')},title={_command_property(title)}"
+    return f"::notice {said}::{_command_data(text)}\n"
+
+
 def _folder_of(file: str) -> str:
     """Return the folder of the project: the lists and rules lie beside the content."""
     return "schemas" if file == "rules.yml" or file.startswith("vocabularies/") else "content"

@@ -10,10 +10,10 @@ import sys
 from collections.abc import Sequence
 
 from ..pipeline import GeneratorError
-from . import build, check, format, inbox, remind, report, schema, serve  # noqa: A004 - commands are called as people call them
+from . import build, check, comment, format, inbox, remind, report, review, schema, serve  # noqa: A004 - commands are called as people call them
 from .shared import MISUSE, content_options
 
-COMMANDS = (check, build, serve, schema, format, inbox, report, remind)
+COMMANDS = (check, build, serve, schema, format, inbox, report, remind, review, comment)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

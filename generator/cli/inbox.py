@@ -2,11 +2,9 @@
 
 import argparse
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..pipeline import GeneratorError
 from ..report import plain
 from .shared import CLEAN, PROBLEMS, Commands, day_of, schemas_of
 
@@ -15,7 +13,6 @@ if TYPE_CHECKING:
 
 MAIN = "main"
 """The branch that mails and files shall join; an event names it."""
-_NAME = re.compile(r"[A-Za-z0-9-]+/[A-Za-z0-9_.-]+")
 
 
 def add(commands: Commands, content: argparse.ArgumentParser) -> None:
@@ -68,13 +65,7 @@ def _arrived(options: argparse.Namespace) -> "Arrival | None":
 def _sent(arrival: "Arrival", folder: Path) -> str:
     from ..proposing.deliver import deliver  # noqa: PLC0415
     from ..proposing.git import Repository  # noqa: PLC0415
-    from ..proposing.github import API, GitHub  # noqa: PLC0415
+    from ..proposing.github import github_of  # noqa: PLC0415
 
-    token, name = os.environ.get("GITHUB_TOKEN", ""), os.environ.get("GITHUB_REPOSITORY", "")
-    if not token or not _NAME.fullmatch(name):
-        raise GeneratorError(
-            "Zum Senden nennen Sie in der Umgebung GITHUB_TOKEN und GITHUB_REPOSITORY (besitz/ablage), "
-            "oder prüfen Sie nur: --dry-run"
-        )
-    github = GitHub(name, token, os.environ.get("GITHUB_API_URL") or API)
-    return deliver(arrival.proposal, arrival.errand, Repository(folder, token), github)
+    github = github_of(os.environ, "prüfen Sie nur: --dry-run")
+    return deliver(arrival.proposal, arrival.errand, Repository(folder, github.token), github)

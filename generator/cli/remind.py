@@ -2,12 +2,9 @@
 
 import argparse
 import os
-import re
 
 from ..pipeline import GeneratorError
 from .shared import CLEAN, Commands, examined
-
-_NAME = re.compile(r"[A-Za-z0-9-]+/[A-Za-z0-9_.-]+")
 
 
 def add(commands: Commands, content: argparse.ArgumentParser) -> None:
@@ -25,7 +22,7 @@ def add(commands: Commands, content: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> int:
     # Checking is the common case and must not wait for what only this needs.
     from ..building import edition_of  # noqa: PLC0415
-    from ..proposing.github import API, GitHub  # noqa: PLC0415
+    from ..proposing.github import github_of  # noqa: PLC0415
     from ..reminding.remind import LABEL, MOST_NEW, carry_out, plan, reminders_of  # noqa: PLC0415
 
     outcome = examined(options)
@@ -41,13 +38,7 @@ def _run(options: argparse.Namespace) -> int:
             print(step.words)
         print(f"{len(reminders)} Akteure haben etwas zu bestätigen.")
         return CLEAN
-    token, name = os.environ.get("GITHUB_TOKEN", ""), os.environ.get("GITHUB_REPOSITORY", "")
-    if not token or not _NAME.fullmatch(name):
-        raise GeneratorError(
-            "Zum Senden nennen Sie in der Umgebung GITHUB_TOKEN und GITHUB_REPOSITORY (besitz/ablage), "
-            "oder sehen Sie nur nach: --dry-run"
-        )
-    github = GitHub(name, token, os.environ.get("GITHUB_API_URL") or API)
+    github = github_of(os.environ, "sehen Sie nur nach: --dry-run")
     for step in plan(reminders, github.open_issues(LABEL), most):
         carry_out(step, github)
         print(step.words)

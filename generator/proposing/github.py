@@ -4,6 +4,7 @@ The token goes into one header of requests to one host. It is in no address, no 
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from http.client import HTTPException, HTTPMessage
@@ -21,6 +22,7 @@ BOT = "github-actions[bot]"
 TIMEOUT = 20
 """Seconds for one answer."""
 MAX_ANSWER = 5 * 1024 * 1024
+_NAME = re.compile(r"[A-Za-z0-9-]+/[A-Za-z0-9_.-]+")
 _PAGE, _MOST_PAGES = 100, 20
 _MEANINGS = {
     401: "Das Token gilt nicht (mehr).",
@@ -50,6 +52,21 @@ class Issue:
     number: int
     title: str
     body: str
+
+
+def github_of(environment: Mapping[str, str], else_do: str = "") -> "GitHub":
+    """Return the repository that the environment of a workflow names.
+
+    Raises:
+        GeneratorError: the environment lacks the token or the repository; `else_do` says what works without.
+    """
+    token, name = environment.get("GITHUB_TOKEN", ""), environment.get("GITHUB_REPOSITORY", "")
+    if not token or not _NAME.fullmatch(name):
+        raise GeneratorError(
+            "Zum Senden nennen Sie in der Umgebung GITHUB_TOKEN und GITHUB_REPOSITORY (besitz/ablage)"
+            f"{else_do and f', oder {else_do}'}."
+        )
+    return GitHub(name, token, environment.get("GITHUB_API_URL") or API)
 
 
 class _SameHost(HTTPRedirectHandler):
@@ -103,6 +120,18 @@ class GitHub:
     def update_pull_request(self, number: int, title: str, body: str) -> PullRequest:
         """Write title and text of a pull request anew."""
         return _pull_request(self._ask("PATCH", f"/pulls/{number:d}", {"title": title, "body": body}))
+
+    def head_of_open_pull_request(self, number: int) -> str:
+        """Return the newest commit of a pull request; empty where it is closed."""
+        said = self._ask("GET", f"/pulls/{number:d}")
+        return str(said["head"]["sha"]) if said["state"] == "open" else ""
+
+    def files_of_pull_request(self, number: int) -> Iterator[str]:
+        """Yield the files that a pull request touches, also under the names that they had."""
+        for file in self._pages(f"/pulls/{number:d}/files?"):
+            yield str(file["filename"])
+            if "previous_filename" in file:
+                yield str(file["previous_filename"])
 
     def answer(self, issue: int, text: str, mark: str) -> None:
         """Write the one answer to an issue, or write it anew; `mark` is a line by which it is known."""

@@ -25,10 +25,11 @@ def actor_pages(edition: Edition, binder: Binder) -> Iterator[Artefact]:
     """Yield the list of actors and the page of each."""
     yield from actor_list(edition, binder)
     for entry in edition.catalogue.actors.values():
-        yield _page(edition, binder, entry)
+        yield actor_page(edition, binder, entry)
 
 
-def _page(edition: Edition, binder: Binder, entry: ActorEntry) -> Artefact:
+def actor_page(edition: Edition, binder: Binder, entry: ActorEntry) -> Artefact:
+    """Return the page of an actor."""
     actor, catalogue = entry.record, edition.catalogue
     description = to_html(actor.description) if actor.description else ""
     values = {

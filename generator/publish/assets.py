@@ -38,6 +38,11 @@ def _accent(colours: Colours) -> str:
     )
 
 
+def whole_style(colours: Colours) -> str:
+    """Return all style sheets as one text, for a page that must work alone."""
+    return "\n".join((_style(), *map(_sheet, SHEETS), _accent(colours)))
+
+
 def asset_folder(colours: Colours) -> str:
     """Return the folder of all assets; its name changes whenever one of them does."""
     digest = sha256(

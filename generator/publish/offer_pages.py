@@ -33,10 +33,11 @@ MOST_ALIKE = 4
 def offer_pages(edition: Edition, binder: Binder) -> Iterator[Artefact]:
     """Yield the pages of all offers."""
     for entry in edition.catalogue.offers.values():
-        yield _page(edition, binder, entry)
+        yield offer_page(edition, binder, entry)
 
 
-def _page(edition: Edition, binder: Binder, entry: OfferEntry) -> Artefact:
+def offer_page(edition: Edition, binder: Binder, entry: OfferEntry, most_alike: int = MOST_ALIKE) -> Artefact:
+    """Return the page of an offer, with so many similar offers at its end."""
     offer, freshness = entry.record, edition.freshness[entry.id]
     dates = (
         upcoming(offer.schedule, edition.today, edition.site.holidays, MOST_DATES)
@@ -60,7 +61,7 @@ def _page(edition: Edition, binder: Binder, entry: OfferEntry) -> Artefact:
         "translations": translations_of(edition, offer),
         "statements": [one for one in edition.catalogue.leitbild.statements if one.id in offer.leitbild],
         "awards": award_lines(offer.awards),
-        "alike": alike(edition, entry, MOST_ALIKE),
+        "alike": alike(edition, entry, most_alike),
         "is_over": freshness is Freshness.HISTORICAL,
         "ways": ways_for(edition.site, entry),
     }

@@ -39,14 +39,15 @@ def pictures(edition: Edition) -> Iterator[Artefact]:
     used = {one.record.image.file for one in catalogue.offers.values() if one.record.image}
     used |= {one.record.logo.file for one in catalogue.actors.values() if one.record.logo}
     for name in sorted(used):
-        yield Artefact(f"bilder/{_name(catalogue.pictures[name])}", _encoded(catalogue.pictures[name]))
+        yield Artefact(f"bilder/{_name(catalogue.pictures[name])}", encoded(catalogue.pictures[name]))
 
 
 def _name(picture: Picture) -> str:
     return f"{picture.name.rsplit('.', 1)[0]}-{sha256(picture.data).hexdigest()[:10]}.webp"
 
 
-def _encoded(picture: Picture) -> bytes:
+def encoded(picture: Picture) -> bytes:
+    """Return a picture as the site shows it: WebP, small, upright, without what a camera wrote into it."""
     size = shown(picture)
     with Image.open(BytesIO(picture.data)) as image:
         upright = ImageOps.exif_transpose(image).convert("RGBA" if "A" in image.getbands() else "RGB")

@@ -7,6 +7,7 @@ from ..domain.catalogue import Catalogue
 from ..problem import Problem
 from . import (
     addresses,
+    doubles,
     finding,
     freshness,
     identity,
@@ -25,7 +26,8 @@ RULES: tuple[Rule, ...] = (
     references.nobody_refers_to_itself,
     references.no_circles,
     identity.names_are_unique,
-    identity.titles_differ,
+    doubles.titles_differ,
+    doubles.offers_are_entered_once,
     identity.former_ids_are_free,
     identity.statements_have_one_id,
     freshness.nothing_is_known_from_the_future,

@@ -1,56 +1,24 @@
 """Names and ids: nobody is entered twice, and an address once public stays."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
-from difflib import SequenceMatcher
 
 from ..domain.catalogue import ActorEntry, Catalogue, OfferEntry
 from ..origin import Origin
-from ..problem import Problem, Severity
-
-SIMILAR = 0.9
+from ..problem import Problem
 
 
 def names_are_unique(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
     """No two actors have the same name."""
     first: dict[str, str] = {}
     for name, actor in catalogue.actors.items():
-        key = _key(actor.record.name)
+        key = key_of(actor.record.name)
         if key in first:
             yield Problem(
                 actor.origins.of("name"), "duplicate-name", f"Diesen Namen hat schon „{first[key]}“.",
                 "Ist es derselbe Akteur? Dann löschen Sie eine der beiden Dateien.", field="name", value=actor.record.name,
             )  # fmt: skip
         first.setdefault(key, name)
-
-
-def titles_differ(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
-    """No actor has two offers of the same or nearly the same title."""
-    by_actor: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for name, offer in catalogue.offers.items():
-        title = _key(offer.record.title)
-        for other, other_title in by_actor[offer.record.actor]:
-            if _alike(title, other_title) and not _belong_together(catalogue, name, other):
-                yield Problem(
-                    offer.origins.of("title"), "similar-title", f"Das Angebot „{other}“ hat fast denselben Titel.",
-                    "Ist es dasselbe Angebot? Dann genügt ein Eintrag mit mehreren Terminen.",
-                    Severity.WARNING, "title", offer.record.title,
-                )  # fmt: skip
-                break
-        by_actor[offer.record.actor].append((name, title))
-
-
-def _alike(one: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, one, other)
-    return (
-        matcher.real_quick_ratio() > SIMILAR and matcher.quick_ratio() > SIMILAR and matcher.ratio() > SIMILAR
-    )
-
-
-def _belong_together(catalogue: Catalogue, one: str, other: str) -> bool:
-    series = {catalogue.offers[name].record.series for name in (one, other)}
-    return bool(series & {one, other}) or (len(series) == 1 and None not in series)
 
 
 def former_ids_are_free(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
@@ -85,5 +53,6 @@ def statements_have_one_id(catalogue: Catalogue, _today: date) -> Iterator[Probl
         seen.add(one.id)
 
 
-def _key(text: str) -> str:
+def key_of(text: str) -> str:
+    """Return a name without what spelling may change: capitals, marks, blanks."""
     return " ".join("".join(ch if ch.isalnum() else " " for ch in text.casefold()).split())

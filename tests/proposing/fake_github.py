@@ -22,6 +22,8 @@ class FakeGitHub:
     address: str = ""
     pulls: list[dict[str, Any]] = field(default_factory=list)
     comments: list[dict[str, Any]] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    """What every pull request touches."""
     requests: list[tuple[str, str]] = field(default_factory=list)
     trouble: dict[str, tuple[int, Any, dict[str, str]]] = field(default_factory=dict)
     """Answers to give instead, by method and path: status, body, headers."""
@@ -42,15 +44,10 @@ class FakeGitHub:
 
     def reply(self, method: str, path: str, query: dict[str, list[str]], body: Any) -> tuple[int, Any]:  # noqa: ANN401 - JSON
         """Do what GitHub does, or answer 404."""
+        if method == "GET":
+            return self._told(path, query)
         number = int(re.sub(r"\D", "", path) or 0)
         match (method, re.sub(r"\d+", "N", path)):
-            case ("GET", "/pulls"):
-                assert query["state"] == ["open"]
-                found = [one for one in self.pulls if [one["label"]] == query["head"]]
-                return 200, [one for one in found if one["state"] == "open"]
-            case ("GET", "/issues/N/comments"):
-                page, size = int(query["page"][0]), int(query["per_page"][0])
-                return 200, self.comments[(page - 1) * size : page * size]
             case ("POST", "/pulls"):
                 return 201, self._opened(body)
             case ("POST", "/issues/N/comments"):
@@ -62,6 +59,21 @@ class FakeGitHub:
                 ]
                 known.update(body)
                 return 200, known
+        return 404, {"message": "Not Found"}
+
+    def _told(self, path: str, query: dict[str, list[str]]) -> tuple[int, Any]:
+        number = int(re.sub(r"\D", "", path) or 0)
+        match re.sub(r"\d+", "N", path):
+            case "/pulls":
+                assert query["state"] == ["open"]
+                found = [one for one in self.pulls if [one["label"]] == query["head"]]
+                return 200, [one for one in found if one["state"] == "open"]
+            case "/pulls/N" if number in (numbered := {one["number"]: one for one in self.pulls}):
+                return 200, numbered[number]
+            case "/pulls/N/files":
+                return 200, _page_of([{"filename": name} for name in self.files], query)
+            case "/issues/N/comments":
+                return 200, _page_of(self.comments, query)
         return 404, {"message": "Not Found"}
 
     def _opened(self, body: dict[str, str]) -> dict[str, Any]:
@@ -77,6 +89,11 @@ class FakeGitHub:
         }
         self.pulls.append({**body, **known})
         return self.pulls[-1]
+
+
+def _page_of(rows: list[dict[str, Any]], query: dict[str, list[str]]) -> list[dict[str, Any]]:
+    page, size = int(query["page"][0]), int(query["per_page"][0])
+    return rows[(page - 1) * size : page * size]
 
 
 @contextmanager

@@ -1,0 +1,1 @@
+"""What a proposal changes, for the people who decide about it and for those who wrote it."""
