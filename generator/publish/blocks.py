@@ -121,6 +121,10 @@ def _search(edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:
     return {"topics": topics[:POPULAR_TOPICS], "modules": FIRST_QUERY_MODULES}
 
 
+def _forms(_edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:
+    return {}
+
+
 def _pinboard(_edition: Edition, _arguments: list[str]) -> Mapping[str, Any]:
     return {}
 
@@ -140,4 +144,5 @@ BLOCKS: Mapping[str, Callable[[Edition, list[str]], Mapping[str, Any]]] = {
     "accessibility": _legal,
     "search": _search,
     "pinboard": _pinboard,
+    "forms": _forms,
 }
