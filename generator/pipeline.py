@@ -10,7 +10,7 @@ from .domain.vocabulary import Vocabularies
 from .intake.folder import SourceFile, walk
 from .intake.load import MODELS, Content, load, load_schemas, read_document
 from .intake.migrations import Model, Record, migrated
-from .intake.yaml_text import Document
+from .intake.yaml_text import Data, Document
 from .intake.yaml_writer import write_yaml
 from .problem import Problem, by_place
 from .rules import judge
@@ -48,8 +48,10 @@ class Outcome:
         }
 
 
-def examine(content: Path, schemas: Path, today: date) -> Outcome:
+def examine(content: Path, schemas: Path, today: date, proposed: SourceFile | None = None) -> Outcome:
     """Read the content folder and judge it; a partner's mistake is a finding, never an exception.
+
+    A `proposed` record is judged beside those that are there, or in place of the one it changes.
 
     Raises:
         GeneratorError: a folder is missing.
@@ -58,7 +60,7 @@ def examine(content: Path, schemas: Path, today: date) -> Outcome:
         if not folder.is_dir():
             raise GeneratorError(f"Der Ordner {folder} fehlt.")
     lists = load_schemas(schemas)
-    found = load(content, lists.vocabularies)
+    found = load(content, lists.vocabularies, proposed)
     judged = judge(found.catalogue, today)
     problems = sorted({*lists.problems, *found.problems, *judged}, key=by_place)
     return Outcome(found, lists.rulebook, tuple(problems), today)
@@ -66,8 +68,8 @@ def examine(content: Path, schemas: Path, today: date) -> Outcome:
 
 def canonical_files(content: Path) -> Iterator[tuple[str, str, bool]]:
     """Yield name and canonical text of each readable record, and whether the file is written so."""
-    for found, record, model in _readable_records(content):
-        text = write_yaml(record, model.written_keys())
+    for found, record, _model in _readable_records(content):
+        text = canonical(record, found.name)
         yield found.name, text, text.encode() == found.data
 
 
@@ -89,3 +91,8 @@ def _readable_records(content: Path) -> Iterator[tuple[SourceFile, Record, Model
             document = read_document(found)
             if isinstance(document, Document) and isinstance(document.data, dict):
                 yield found, document.data, MODELS[found.name.split("/")[0]]
+
+
+def canonical(data: dict[str, Data], name: str) -> str:
+    """Write the data of a record in the one canonical way; `name` is its file below the content folder."""
+    return write_yaml(data, MODELS[name.partition("/")[0]].written_keys())
