@@ -78,11 +78,7 @@ def migrated_files(content: Path, vocabularies: Vocabularies) -> Iterator[tuple[
     for found, record, model in _readable_records(content):
         new = migrated(record, model, vocabularies)
         # A record that needs no change keeps its comments and its way of writing.
-        yield (
-            found.name,
-            found.data.decode(),
-            None if new == record else write_yaml(new, model.written_keys()),
-        )
+        yield found.name, found.data.decode(), None if new == record else canonical(new, found.name)
 
 
 def _readable_records(content: Path) -> Iterator[tuple[SourceFile, Record, Model]]:
