@@ -11,10 +11,10 @@ import sys
 from collections.abc import Sequence
 
 from ..pipeline import GeneratorError
-from . import build, check, explain, format, inbox, migrate, new, schema, serve  # noqa: A004 - commands are called as people call them
+from . import build, check, cms, explain, format, inbox, migrate, new, schema, serve  # noqa: A004 - commands are called as people call them
 from .shared import CLEAN, MISUSE, content_options
 
-COMMANDS = (new, check, explain, format, migrate, build, serve, schema, inbox)
+COMMANDS = (new, check, explain, format, migrate, build, serve, schema, inbox, cms)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
