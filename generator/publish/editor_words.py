@@ -86,7 +86,7 @@ def _messages(node: Schema, words: str) -> Schema:
         return {"errorMessage": f"Das steht nicht in der Liste: {words}. Strg+Leertaste zeigt alle Werte."}
     # A block gets none: its message would also stand for an unknown or missing key, without naming it.
     expected = _KINDS.get(node.get("type", "") if isinstance(node.get("type"), str) else "")
-    kind = {"errorMessage": f"Hier steht {expected}: {words}."} if expected else {}
+    kind = {"errorMessage": f"Hier steht {expected}: {words.rstrip('?')}."} if expected else {}
     example = next(iter([*node.get("examples", ()), *_examples(node).get("examples", ())]), "")
     if not example and "pattern" not in node:
         return kind

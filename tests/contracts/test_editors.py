@@ -31,7 +31,7 @@ age:
 cost:
   kind: gratis  #! Das steht nicht in der Liste: Art der Kosten.
 registration:
-  required: ja  #! Hier steht true für ja oder false für nein: Anmeldung nötig?
+  required: ja  #! Hier steht true für ja oder false für nein: Anmeldung nötig.
 places:
   - kind: venue
     name: Bachhaus
