@@ -8,11 +8,11 @@ from ..domain.catalogue import Catalogue
 from ..domain.record import Part
 from ..domain.text import MAX_SLUG
 from ..domain.vocabulary import Vocabularies
-from ..origin import Origins
 from ..problem import Problem
 from .folder import RESERVED, as_slug
 from .parse import parse
-from .yaml_text import Data, Document
+from .yaml_text import Data, Document, parse_yaml
+from .yaml_writer import write_yaml
 
 Record = dict[str, Data]
 # What only says that something is not there yet; everything else is a mistake in what was answered.
@@ -49,8 +49,9 @@ def read_today(source: str, today: date) -> Record:
 def mistakes_and_gaps(
     record: Record, model: type[Part], file: str, vocabularies: Vocabularies
 ) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """Return what is wrong in the record, and what it still lacks."""
-    found = parse(Document(record, Origins(file)), model, file, vocabularies)
+    """Return what is wrong in the record as it would be written, and what it still lacks."""
+    document = parse_yaml(write_yaml(record, model.written_keys()), file)
+    found = parse(document, model, file, vocabularies) if isinstance(document, Document) else document
     problems = found if isinstance(found, tuple) else ()
     gaps = tuple(one for one in problems if one.rule in _NOT_YET)
     return tuple(one for one in problems if one not in gaps), gaps

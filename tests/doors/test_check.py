@@ -176,7 +176,7 @@ def test_the_module_is_the_command() -> None:
         encoding="utf-8",
         check=True,
     )
-    for command in ("check", "explain", "build", "serve", "schema", "format"):
+    for command in ("new", "check", "explain", "format", "migrate", "build", "serve", "schema", "cms"):
         assert command in done.stdout
 
 

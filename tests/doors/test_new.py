@@ -105,6 +105,7 @@ def test_nothing_is_overwritten_and_a_free_id_is_offered(content: Path) -> None:
         (["offer", "Ba"], "title"),
         (["actor", "Bachfreunde", "--format", "online"], "format"),
         (["offer", "Bachtag", "--id", "../../boese"], "Frei ist: --id boese"),
+        (["offer", "Bachtag", "--when", "sonntags"], "--schedule"),
         (["offer"], "Nennen Sie den Titel"),
         (["kurs", "Bachtag"], "kurs"),
     ],

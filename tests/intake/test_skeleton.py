@@ -103,6 +103,11 @@ def test_gaps_are_no_mistakes() -> None:
     assert hints(gaps).count("\n#   ") == len(gaps)
 
 
+def test_what_nobody_can_see_is_a_mistake() -> None:
+    wrong, _ = mistakes_and_gaps({"title": "Bach\u200btag"}, Offer, "offers/bachtag.yml", VOCABULARIES)
+    assert [one.rule for one in wrong] == ["forbidden-character"]
+
+
 def test_a_whole_record_lacks_nothing() -> None:
     assert mistakes_and_gaps(dict(OFFER), Offer, "offers/x.yml", VOCABULARIES) == ((), ())
     assert hints(()) == ""
