@@ -191,7 +191,9 @@ def _described(check: str, **words: Any) -> WithJsonSchema:  # noqa: ANN401 - JS
     return WithJsonSchema({"type": "string", CHECK_KEY: check, **words}, mode="validation")
 
 
-Day = Annotated[date, BeforeValidator(_parse_day), _described("day", format="date")]
+Day = Annotated[
+    date, BeforeValidator(_parse_day), _described("day", format="date", pattern=f"^{_DAY.pattern}$")
+]
 Clock = Annotated[
     time,
     BeforeValidator(_parse_clock),

@@ -10,8 +10,8 @@ VOCABULARY_KEY = "x-vocabulary"
 REFERENCE_KEY = "x-reference"
 CHECK_KEY = "x-check"
 """Names what a text must be, where JSON Schema has no word for it; the browser knows the same names."""
-CHECKS_KEY = "x-checks"
-"""Names what holds between the fields of a block, in the order in which it is looked at."""
+FIRST_CHECKS_KEY, CHECKS_KEY = "x-first-checks", "x-checks"
+"""Name what holds between the fields of a block: before its fields are read, and when all are right."""
 
 
 class Part(BaseModel):
@@ -30,8 +30,11 @@ class Part(BaseModel):
     ) -> dict[str, Any]:
         """Name the model's own validators, so that nobody who checks by the schema misses one."""
         found = handler(schema)
-        names = [_check_name(one.func) for one in cls.__pydantic_decorators__.model_validators.values()]
-        handler.resolve_ref_schema(found).update({CHECKS_KEY: names} if names else {})
+        names: dict[str, list[str]] = {}
+        for one in cls.__pydantic_decorators__.model_validators.values():
+            key = FIRST_CHECKS_KEY if one.info.mode == "before" else CHECKS_KEY
+            names.setdefault(key, []).append(_check_name(one.func))
+        handler.resolve_ref_schema(found).update(names)
         return found
 
 

@@ -9,8 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from .record import CHECK_KEY
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SLUG = 64
+SLUG = re.compile(rf"(?=.{{1,{MAX_SLUG}}}$)[a-z0-9]+(?:-[a-z0-9]+)*")
 # Top-level domains are letters or punycode; an address that ends in digits is an IP number.
 _HOST = re.compile(r"(?:\w[\w-]*\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)", re.IGNORECASE)
 # Names that lead into the house of whoever follows the link.
@@ -22,7 +22,7 @@ _WEB_ALLOWED = re.compile(r"[^\s<>\"'`\\{}|^]+")
 
 def is_slug(text: str) -> bool:
     """Whether the text can be the id of a record: lower-case letters, digits, single hyphens."""
-    return len(text) <= MAX_SLUG and SLUG.fullmatch(text) is not None
+    return SLUG.fullmatch(text) is not None
 
 
 def _slug(text: str) -> str:
@@ -102,10 +102,10 @@ Slug = Annotated[
     str,
     StringConstraints(strip_whitespace=True),
     AfterValidator(_slug),
-    Field(json_schema_extra={CHECK_KEY: "slug", "pattern": f"^{SLUG.pattern}$", "maxLength": MAX_SLUG}),
+    Field(json_schema_extra={CHECK_KEY: "slug", "pattern": f"^{SLUG.pattern}$"}),
 ]
 _LINE = StringConstraints(strip_whitespace=True, min_length=1, max_length=200)
-_ONE_LINE = Field(json_schema_extra={CHECK_KEY: "one-line"})
+_ONE_LINE = Field(json_schema_extra={CHECK_KEY: "one-line", "pattern": r"^\s*[^\n]*\s*$"})
 Line = Annotated[str, _LINE, AfterValidator(_one_line), _ONE_LINE]
 Alternative = Annotated[
     str,
@@ -142,7 +142,7 @@ Email = Annotated[
     str,
     StringConstraints(strip_whitespace=True, max_length=120),
     AfterValidator(_email),
-    Field(json_schema_extra={CHECK_KEY: "email", "format": "email"}),
+    Field(json_schema_extra={CHECK_KEY: "email", "format": "email", "pattern": f"^{_EMAIL.pattern}$"}),
 ]
 Phone = Annotated[
     str,
