@@ -73,22 +73,23 @@ def _hover(node: Schema) -> Schema:
 def _limit(least: object, most: object, unit: str) -> str:
     if most is None:
         return ""
-    return f"{least or 0} bis {most} {unit}".strip() if least else f"höchstens {most} {unit}".strip()
+    return f"{least} bis {most} {unit}".strip() if least else f"höchstens {most} {unit}".strip()
 
 
 def _examples(node: Schema) -> Schema:
     example = _EXAMPLES.get(node.get(CHECK_KEY, ""))
-    return {"examples": [example]} if example and "examples" not in node else {}
+    return {"examples": node.get("examples", [example])} if example else {}
 
 
 def _messages(node: Schema, words: str) -> Schema:
     if "enum" in node:
         return {"errorMessage": f"Das steht nicht in der Liste: {words}. Strg+Leertaste zeigt alle Werte."}
     # A block gets none: its message would also stand for an unknown or missing key, without naming it.
-    expected = _KINDS.get(node.get("type", "") if isinstance(node.get("type"), str) else "")
-    kind = {"errorMessage": f"Hier steht {expected}: {words.rstrip('?')}."} if expected else {}
-    example = next(iter([*node.get("examples", ()), *_examples(node).get("examples", ())]), "")
-    if not example and "pattern" not in node:
-        return kind
-    such = f", zum Beispiel {example}" if example else ""
-    return {**kind, "patternErrorMessage": f"Das passt hier nicht. Erwartet: {words}{such}."}
+    kind = node.get("type")
+    expected = _KINDS.get(kind, "") if isinstance(kind, str) else ""
+    message = {"errorMessage": f"Hier steht {expected}: {words.rstrip('?')}."} if expected else {}
+    if "pattern" in node or CHECK_KEY in node:
+        line = " in einer Zeile" if node.get(CHECK_KEY) == "one-line" else ""
+        such = "".join(f", zum Beispiel {one}" for one in _examples(node).get("examples", ()))
+        message["patternErrorMessage"] = f"Das passt hier nicht. Erwartet: {words}{line}{such}."
+    return message

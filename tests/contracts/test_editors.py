@@ -41,6 +41,7 @@ notes:  #! Hier steht ein Text: Hinweis, der auf der Seite steht.
 confirmed_on: 16.5.2026  #! Erwartet: Tag, an dem der Anbieter die Angaben bestätigt hat, zum Beispiel 2027-05-16.
 """
 HEAD = "title: Bachtag\nsummary: Wir gehen an den Bach und sehen, was darin lebt.\n"
+ACTOR = "name: Musterverein\ntype: association\nsummary: Ein Verein, den es nicht gibt, am Bach.\n"
 NAME = "content/offers/beispiel.yml"
 
 
@@ -86,6 +87,13 @@ def test_what_the_schema_says_itself_is_german_in_an_english_editor_too(english:
     }
     own = [line for line in found.values() if line.startswith(("Hier steht", "Das "))]
     assert len(own) == len(found) - 3  # a length, a maximum, an unknown key
+
+
+def test_a_title_of_two_lines_is_named(english: Editor) -> None:
+    (one,) = english.problems(
+        "content/actors/verein.yml", ACTOR.replace("Musterverein", "|\n  Muster\n  verein")
+    )
+    assert one["message"] == "Das passt hier nicht. Erwartet: Name in einer Zeile."
 
 
 def test_what_is_missing_is_named(english: Editor) -> None:
