@@ -31,7 +31,6 @@ def cms_config(vocabularies: Vocabularies, repository: str, branch: str) -> str:
         "backend": {"name": "github", "repo": repository, "branch": branch},
         # Every change is a proposal that somebody reads, as it is for everybody else.
         "publish_mode": "editorial_workflow",
-        "locale": "de",
         "media_folder": "content/images",
         "public_folder": "",
         "slug": {"encoding": "ascii", "clean_accents": True},

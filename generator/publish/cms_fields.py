@@ -134,8 +134,10 @@ def _number(schema: Tree, kind: Tree) -> Tree:
 def _text(schema: Tree) -> Tree:
     """Return a text field; dates are texts too, because a CMS would write them in other ways."""
     most = schema.get("maxLength", 0)
-    widget = "markdown" if most >= MARKDOWN else "text" if most > LONG else "string"
+    if most >= MARKDOWN:
+        return {"widget": "markdown"}
     limits = {"minlength": schema.get("minLength"), "maxlength": most or None}
     pattern = schema.get("pattern")
     message = {"pattern": [pattern, schema.get("patternErrorMessage", "")]} if pattern else {}
+    widget = "text" if most > LONG else "string"
     return {"widget": widget, **{key: value for key, value in limits.items() if value}, **message}

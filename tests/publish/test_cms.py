@@ -25,7 +25,7 @@ SCHEMAS = {name.partition(".")[0] + "s": json.loads(text) for name, text in json
 WIDGETS: dict[str, tuple[set[str], set[str]]] = {
     "string": (set(), {"pattern", "minlength", "maxlength"}),
     "text": (set(), {"pattern", "minlength", "maxlength"}),
-    "markdown": (set(), {"minlength", "maxlength"}),
+    "markdown": (set(), set()),
     "number": ({"value_type"}, {"min", "max"}),
     "boolean": ({"default"}, set()),
     "select": ({"options"}, {"multiple", "min", "max"}),
