@@ -9,6 +9,8 @@ from pathlib import Path
 from ..pipeline import GeneratorError
 from .shared import schemas_of
 
+NOTHING_TO_READ = "Hier lässt sich kein Eintrag lesen, und alles bleibt, wie es ist. „bne check“ sagt mehr."
+
 
 def files_option(parser: argparse.ArgumentParser, what: str) -> None:
     """Let a command take files or folders; without any it means all."""

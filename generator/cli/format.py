@@ -3,7 +3,7 @@
 import argparse
 
 from ..pipeline import canonical_files
-from .files import chosen_files, files_option, is_chosen, records, replace_text
+from .files import NOTHING_TO_READ, chosen_files, files_option, is_chosen, records, replace_text
 from .shared import CLEAN, PROBLEMS, Commands
 
 
@@ -25,10 +25,12 @@ def _run(options: argparse.Namespace) -> int:
         print(f"{name} ist nicht einheitlich geschrieben." if options.check else f"{name} neu geschrieben")
         if not options.check:
             replace_text(options.content / name, text)
-    if not stale:
+    if not found:
+        print(NOTHING_TO_READ)
+    elif not stale:
         print(f"{records(len(found))} geprüft: alles einheitlich geschrieben.")
     elif options.check:
-        print(f"{len(stale)} von {records(len(found))}; „bne format“ schreibt sie einheitlich.")
+        print(f"{len(stale)} von {len(found)} Einträgen; „bne format“ schreibt sie einheitlich.")
     else:
-        print(f"{len(stale)} von {records(len(found))} neu geschrieben.")
+        print(f"{len(stale)} von {len(found)} Einträgen neu geschrieben.")
     return PROBLEMS if stale and options.check else CLEAN

@@ -6,7 +6,7 @@ from difflib import unified_diff
 from ..intake.load import load_schemas
 from ..pipeline import migrated_files
 from ..report import printable
-from .files import chosen_files, files_option, is_chosen, records, replace_text
+from .files import NOTHING_TO_READ, chosen_files, files_option, is_chosen, records, replace_text
 from .shared import CLEAN, Commands, schemas_of
 
 
@@ -31,12 +31,14 @@ def _run(options: argparse.Namespace) -> int:
         else:
             replace_text(options.content / name, new)
             print(f"{name} umgestellt")
-    if not changed:
+    if not found:
+        print(NOTHING_TO_READ)
+    elif not changed:
         print(f"{records(len(found))} geprüft: nichts umzustellen.")
     elif options.dry_run:
-        print(f"{len(changed)} von {records(len(found))} umzustellen; ohne „--dry-run“ wird geschrieben.")
+        print(f"{len(changed)} von {len(found)} Einträgen umzustellen; ohne „--dry-run“ wird geschrieben.")
     else:
-        print(f"{len(changed)} von {records(len(found))} umgestellt. Bitte prüfen: bne check")
+        print(f"{len(changed)} von {len(found)} Einträgen umgestellt. Bitte prüfen: bne check")
     return CLEAN
 
 

@@ -42,12 +42,12 @@ def test_an_untidy_record_is_named_and_then_tidied(content: Path) -> None:
     assert asked.returncode == 1
     assert asked.stdout == (
         "offers/werkstatt.yml ist nicht einheitlich geschrieben.\n"
-        "1 von 17 Einträge; „bne format“ schreibt sie einheitlich.\n"
+        "1 von 17 Einträgen; „bne format“ schreibt sie einheitlich.\n"
     )
     assert files_in(content) == before
     done = bne("format", "--content", content)
     assert done.returncode == 0
-    assert done.stdout.endswith("\n1 von 17 Einträge neu geschrieben.\n")
+    assert done.stdout.endswith("\n1 von 17 Einträgen neu geschrieben.\n")
     assert files_in(content) == tidy
 
 
@@ -79,4 +79,7 @@ def test_a_broken_record_is_left_as_it_is(content: Path) -> None:
     offer = content / "offers" / "werkstatt.yml"
     offer.write_text("title: [", encoding="utf-8")
     assert bne("format", "--content", content).returncode == 0
+    assert offer.read_text(encoding="utf-8") == "title: ["
+    alone = bne("format", offer, "--content", content)
+    assert alone.stdout.startswith("Hier lässt sich kein Eintrag lesen")
     assert offer.read_text(encoding="utf-8") == "title: ["
