@@ -1,7 +1,8 @@
 """What makes a JSON schema speak German in an editor: messages, hovers and examples.
 
 Editors know these keywords beside those of JSON Schema: `markdownDescription` (hover and completion),
-`patternErrorMessage` and `errorMessage` (instead of their own words), `examples`.
+`patternErrorMessage` and `errorMessage` (instead of their own words), `defaultSnippets` (offered in an empty file).
+Examples stand in the words only: what stands under `examples` would be written into the record.
 """
 
 from typing import Any
@@ -35,11 +36,12 @@ def for_editors(schema: Schema, words: str = "") -> Schema:
     """Return the schema with words for people; `words` describes the place, where the schema itself does not."""
     node = _without_nothing(schema)
     words = node.get("description", words)
+    example = next(iter(node.pop("examples", ())), "") or _EXAMPLES.get(node.get(CHECK_KEY, ""), "")
     # The model's own sentences are English and for developers.
     if "properties" in node:
         node.pop("description", None)
     told = {key: _below(key, value, words) for key, value in node.items()}
-    return {**told, **_hover(node), **_examples(node), **_messages(node, words)}
+    return {**told, **_hover(node, example), **_messages(node, words, example)}
 
 
 def _below(key: str, value: Any, words: str) -> Any:  # noqa: ANN401 - JSON has no one type
@@ -60,14 +62,15 @@ def _without_nothing(node: Schema) -> Schema:
     return kept
 
 
-def _hover(node: Schema) -> Schema:
+def _hover(node: Schema, example: str) -> Schema:
     limits = [_limit(node.get(f"min{what}"), node.get(f"max{what}"), unit) for what, unit in _BOUNDS]
     limits.append(_limit(node.get("minimum"), node.get("maximum"), ""))
-    said = " · ".join(filter(None, limits))
+    words = node.get("description", "")
     # Some descriptions say their limits themselves, and in better words.
-    if not said or "description" not in node or "Zeichen" in node["description"]:
-        return {}
-    return {"markdownDescription": f"{node['description']}\n\n{said}"}
+    said = [] if "Zeichen" in words else [" · ".join(filter(None, limits))]
+    said += [f"Zum Beispiel: `{example}`"] if example else []
+    told = "\n\n".join(filter(None, [words, *said]))
+    return {"markdownDescription": told} if words and told != words else {}
 
 
 def _limit(least: object, most: object, unit: str) -> str:
@@ -76,12 +79,7 @@ def _limit(least: object, most: object, unit: str) -> str:
     return f"{least} bis {most} {unit}".strip() if least else f"höchstens {most} {unit}".strip()
 
 
-def _examples(node: Schema) -> Schema:
-    example = _EXAMPLES.get(node.get(CHECK_KEY, ""))
-    return {"examples": node.get("examples", [example])} if example else {}
-
-
-def _messages(node: Schema, words: str) -> Schema:
+def _messages(node: Schema, words: str, example: str) -> Schema:
     if "enum" in node:
         return {"errorMessage": f"Das steht nicht in der Liste: {words}. Strg+Leertaste zeigt alle Werte."}
     # A block gets none: its message would also stand for an unknown or missing key, without naming it.
@@ -90,6 +88,22 @@ def _messages(node: Schema, words: str) -> Schema:
     message = {"errorMessage": f"Hier steht {expected}: {words.rstrip('?')}."} if expected else {}
     if "pattern" in node or CHECK_KEY in node:
         line = " in einer Zeile" if node.get(CHECK_KEY) == "one-line" else ""
-        such = "".join(f", zum Beispiel {one}" for one in _examples(node).get("examples", ()))
+        such = f", zum Beispiel {example}" if example else ""
         message["patternErrorMessage"] = f"Das passt hier nicht. Erwartet: {words}{line}{such}."
     return message
+
+
+def whole_record(schema: Schema, title: str) -> list[Schema]:
+    """Return what an editor offers in an empty file: everything that a record needs, to be filled in."""
+    body = {
+        name: _blank(schema["properties"][name], number)
+        for number, name in enumerate([*schema["required"], "confirmed_on"], 1)
+    }
+    words = "Alles, was der Eintrag braucht. Mit der Tabulatortaste geht es von Feld zu Feld."
+    return [{"label": f"Neuer Eintrag: {title}", "description": words, "body": body}]
+
+
+def _blank(schema: Schema, number: int) -> Any:  # noqa: ANN401 - JSON has no one type
+    if schema.get("type") == "array":
+        return [f"${number}"]
+    return {"kind": f"${number}"} if "oneOf" in schema else f"${number}"

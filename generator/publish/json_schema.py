@@ -9,7 +9,7 @@ from ..domain.actor import Actor
 from ..domain.offer import Offer
 from ..domain.record import VOCABULARY_KEY, Part
 from ..domain.vocabulary import Vocabularies
-from .editor_words import for_editors
+from .editor_words import for_editors, whole_record
 
 _NUMBER = re.compile(r"-?[1-9]\d*")
 _KINDS = ("schedule-kinds", "place-kinds")
@@ -26,7 +26,8 @@ def json_schemas(vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:
     """Yield name and text of each schema file."""
     for name, model, title in _FILES:
         schema = _with_codes(model.model_json_schema(by_alias=True), vocabularies)
-        schema = {"$schema": _DIALECT, **for_editors(schema), "title": title}
+        snippets = whole_record(schema, title)
+        schema = {"$schema": _DIALECT, **for_editors(schema), "title": title, "defaultSnippets": snippets}
         yield name, json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -61,6 +61,11 @@ class Editor:
         answer = self._ask("textDocument/completion", _at(name, place))
         return {one["label"]: _words(one.get("documentation", "")) for one in answer["items"]}
 
+    def insertions(self, name: str, place: Place) -> dict[str, str]:
+        """Return what is offered at a place, each with the text that would be written."""
+        answer = self._ask("textDocument/completion", _at(name, place))
+        return {one["label"]: str(one.get("insertText", one["label"])) for one in answer["items"]}
+
     def _ask(self, method: str, params: Message) -> Any:  # noqa: ANN401 - JSON
         number = next(self.numbers)
         self._send({"id": number, "method": method, "params": params})

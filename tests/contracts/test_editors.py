@@ -1,10 +1,12 @@
 """Editors help in German: the real language server, with the settings and schemas of this repository."""
 
 import json
+import re
 from collections.abc import Iterator
 
 import pytest
 
+from generator.intake.load import MODELS
 from tests.build import PROJECT
 from tests.contracts.language_server import SETTINGS, Editor, Place, editor
 from tests.town.sites import TOWN
@@ -117,7 +119,7 @@ def test_a_right_record_is_right_in_the_editor(german: Editor, path: object) -> 
         ("age:\n  m§in: 6\n", ("jüngstes Alter in Jahren", "höchstens 120")),
         ("sched§ule:\n  kind: on_request\n", ("wann es stattfindet",)),
         ("schedule:\n  kind: on_re§quest\n", ("Nach Vereinbarung",)),
-        ("confirm§ed_on: 2026-10-01\n", ("Tag, an dem der Anbieter", "Beispiel:", "2027-05-16")),
+        ("confirm§ed_on: 2026-10-01\n", ("Tag, an dem der Anbieter", "Zum Beispiel: `2027-05-16`")),
     ],
 )
 def test_hovering_explains_in_german(german: Editor, text: str, words: tuple[str, ...]) -> None:
@@ -146,6 +148,27 @@ def test_what_may_stand_here_is_offered_with_german_words(
     found = german.completions(NAME, place)
     said = {label: words.split("\n")[0] for label, words in found.items()}
     assert {label: said.get(label) for label in offered} == offered
+
+
+@pytest.mark.parametrize("key", ["confirmed_on", "url", "actor", "notes", "contact", "sdgs"])
+def test_a_key_that_is_picked_brings_no_value_with_it(german: Editor, key: str) -> None:
+    text, place = at_the_mark(f"{HEAD}{key}§\n")
+    german.problems(NAME, text)
+    written = german.insertions(NAME, place)[key]
+    assert re.sub(r"\$\{?\d+\}?", "", written).split() in ([f"{key}:"], [f"{key}:", "-"])
+
+
+@pytest.mark.parametrize(
+    ("folder", "title"), [("offers", "Neuer Eintrag: Angebot"), ("actors", "Neuer Eintrag: Akteur")]
+)
+def test_an_empty_file_is_filled_with_all_that_a_record_needs(
+    german: Editor, folder: str, title: str
+) -> None:
+    name = f"content/{folder}/neu.yml"
+    german.problems(name, "\n")
+    keys = [line for line in german.insertions(name, Place(0, 0))[title].splitlines() if line[0].isalpha()]
+    wanted = [key for key, field in MODELS[folder].model_fields.items() if field.is_required()]
+    assert [key.partition(":")[0] for key in keys] == [*wanted, "confirmed_on"]
 
 
 def test_the_settings_name_schemas_that_are_there() -> None:
