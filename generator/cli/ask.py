@@ -16,6 +16,10 @@ def ask(question: Question, complaint: Complaint) -> Answer:
         EOFError: somebody has ended the dialogue.
     """
     print(f"\n{question.words[0].upper()}{question.words[1:]}")
+    if len(question.first) < len(question.choices):
+        print(
+            f"Zur Wahl stehen {len(question.choices)}. Tippen Sie ein Wort oder einen Teil davon, um zu suchen."
+        )
     shown = question.first
     while True:
         _list(shown)

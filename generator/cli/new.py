@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from .shared import CLEAN, MISUSE, Commands
 
@@ -56,7 +57,8 @@ def _run(options: argparse.Namespace) -> int:
     path = write(options.content, record, name, desk)
     print(f"\n{path} ist angelegt. So geht es weiter:")
     print("1. Öffnen Sie die Datei und ergänzen Sie, was Sie noch wissen.")
-    print(f"2. Prüfen Sie: bne check {path}")
+    where = "" if options.content == Path("content") else f" --content {options.content}"
+    print(f"2. Prüfen Sie: bne check {path}{where}")
     print(
         "3. Sehen Sie es sich an: bne serve. Dann schlagen Sie die Datei vor (git add, git commit, Pull Request)."
     )

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -135,6 +136,7 @@ def test_a_dialogue_makes_the_same_offer(content: Path) -> None:
     code, said = dialogue(content, [f"{line}\n" for line in answers], "offer")
     assert code == 0, said
     assert (content / "offers" / "baeche-am-abend.yml").read_text(encoding="utf-8") == OFFER
+    assert re.search(r"\nThemen\nZur Wahl stehen \d+\. Tippen Sie ein Wort", said)
     assert "„Unsinn“ steht nicht in der Liste." in said
     assert "Schreiben Sie: 2027-05-16" in said
 
