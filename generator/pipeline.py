@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from .domain.rulebook import Rulebook
+from .domain.vocabulary import Vocabularies
 from .intake.folder import SourceFile, walk
 from .intake.load import MODELS, Content, load, load_schemas, read_document
+from .intake.migrations import Model, Record, migrated
 from .intake.yaml_text import Data, Document
 from .intake.yaml_writer import write_yaml
 from .problem import Problem, by_place
@@ -66,12 +68,25 @@ def examine(content: Path, schemas: Path, today: date, proposed: SourceFile | No
 
 def canonical_files(content: Path) -> Iterator[tuple[str, str, bool]]:
     """Yield name and canonical text of each readable record, and whether the file is written so."""
+    for found, record, _model in _readable_records(content):
+        text = canonical(record, found.name)
+        yield found.name, text, text.encode() == found.data
+
+
+def migrated_files(content: Path, vocabularies: Vocabularies) -> Iterator[tuple[str, str, str | None]]:
+    """Yield name and text of each readable record, and its new text where it follows a change."""
+    for found, record, model in _readable_records(content):
+        new = migrated(record, model, vocabularies)
+        # A record that needs no change keeps its comments and its way of writing.
+        yield found.name, found.data.decode(), None if new == record else canonical(new, found.name)
+
+
+def _readable_records(content: Path) -> Iterator[tuple[SourceFile, Record, Model]]:
     for found in walk(content):
         if isinstance(found, SourceFile) and found.name.split("/")[0] in MODELS:
             document = read_document(found)
             if isinstance(document, Document) and isinstance(document.data, dict):
-                text = canonical(document.data, found.name)
-                yield found.name, text, text.encode() == found.data
+                yield found, document.data, MODELS[found.name.split("/")[0]]
 
 
 def canonical(data: dict[str, Data], name: str) -> str:

@@ -34,10 +34,14 @@ def plain(problem: Problem) -> str:
 
 def terminal(problems: Sequence[Problem], counts: Mapping[str, int], read: Reader, *, colour: bool) -> str:
     """For people at a terminal: coloured, with the line of the file and a caret under the place."""
+    return blocks(problems, read, colour=colour) + summary(problems, counts) + "\n"
+
+
+def blocks(problems: Sequence[Problem], read: Reader, *, colour: bool) -> str:
+    """All findings for people at a terminal, each followed by an empty line."""
     # What must be mended stands last, where people look first.
     in_order = sorted(problems, key=lambda problem: problem.is_error)
-    blocks = [_terminal_block(problem, read, colour=colour) for problem in in_order]
-    return "\n\n".join([*blocks, summary(problems, counts)]) + "\n"
+    return "".join(f"{_terminal_block(problem, read, colour=colour)}\n\n" for problem in in_order)
 
 
 def _terminal_block(problem: Problem, read: Reader, *, colour: bool) -> str:

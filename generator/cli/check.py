@@ -1,21 +1,37 @@
-"""`bne check`: name everything that is wrong."""
+"""`bne check`: name everything that is wrong, once or after every change."""
 
 import argparse
+from dataclasses import replace
 
 from ..report import STYLES
+from .files import chosen_files, files_option, is_chosen
 from .shared import CLEAN, PROBLEMS, Commands, examined, say
 
 
 def add(commands: Commands, content: argparse.ArgumentParser) -> None:
     """Describe the command."""
-    parser = commands.add_parser("check", parents=[content], help="alle Einträge prüfen")
-    parser.add_argument(
+    parser = commands.add_parser("check", parents=[content], help="alle Einträge prüfen, oder nur einige")
+    files_option(parser, "nur Meldungen zu diesen Dateien zeigen; gelesen werden immer alle")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
         "--style", choices=sorted(STYLES), help="Form der Ausgabe (sonst: passend zum Terminal)"
     )
+    form.add_argument("--watch", action="store_true", help="nach jeder Änderung neu prüfen; Ende mit Strg+C")
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
+    chosen = chosen_files(options)
+    if options.watch:
+        from .watch import watch  # noqa: PLC0415 - a single check need not wait for it
+
+        return watch(options, chosen)
     outcome = examined(options)
-    say(outcome, options.style, options.content)
-    return CLEAN if outcome.publishable else PROBLEMS
+    shown = replace(
+        outcome, problems=tuple(one for one in outcome.problems if is_chosen(one.origin.file, chosen))
+    )
+    say(shown, options.style, options.content)
+    elsewhere = outcome.counts["errors"] - shown.counts["errors"]
+    if elsewhere and not options.style:
+        print(f"In anderen Dateien stehen noch {elsewhere} Fehler; „bne check“ zeigt alle.")
+    return CLEAN if shown.publishable else PROBLEMS

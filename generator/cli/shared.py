@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import TypeAlias
 
 from ..domain.dates import BERLIN
 from ..pipeline import Outcome, examine
-from ..report import STYLES
+from ..problem import Problem
+from ..report import STYLES, Reader, blocks
 
 PROJECT = Path(__file__).parent.parent.parent
 CLEAN, PROBLEMS, MISUSE = 0, 1, 2
@@ -57,7 +59,25 @@ def examined(options: argparse.Namespace) -> Outcome:
 
 def say(outcome: Outcome, style: str | None, content: Path) -> None:
     """Print all findings, each with its line of the file."""
+    chosen = style or ("colour" if _colourful() else "terminal")
+    _write(STYLES[chosen](outcome.problems, outcome.counts, _reader(content)))
 
+
+def show(problems: Sequence[Problem], content: Path) -> None:
+    """Print some findings for a person at the terminal, without a summary."""
+    _write(blocks(problems, _reader(content), colour=_colourful()))
+
+
+def _write(text: str) -> None:
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    sys.stdout.write(text)
+
+
+def _colourful() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def _reader(content: Path) -> Reader:
     @cache
     def lines(file: str) -> list[str]:
         path = content / file
@@ -70,6 +90,4 @@ def say(outcome: Outcome, style: str | None, content: Path) -> None:
     def line(file: str, number: int) -> str:
         return lines(file)[number - 1] if 0 < number <= len(lines(file)) else ""
 
-    chosen = style or ("colour" if sys.stdout.isatty() and "NO_COLOR" not in os.environ else "terminal")
-    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    sys.stdout.write(STYLES[chosen](outcome.problems, outcome.counts, line))
+    return line

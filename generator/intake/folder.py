@@ -2,6 +2,7 @@
 
 import os
 import stat
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
@@ -15,7 +16,7 @@ from .characters import MAX_BYTES
 RECORD_FOLDERS = ("offers", "actors")
 MAX_DEPTH = 8
 # Names that Windows cannot store, or that the site itself uses below /angebote/ and /akteure/.
-_RESERVED = {
+RESERVED = {
     "con",
     "prn",
     "aux",
@@ -137,14 +138,14 @@ def record_name_problem(name: str) -> Problem | None:
     file = name.rpartition("/")[2]
     stem, _, ending = file.rpartition(".")
     if ending != "yml":
-        hint = f"Benennen Sie die Datei um: {_as_slug(stem or file)}.yml"
+        hint = f"Benennen Sie die Datei um: {as_slug(stem or file)}.yml"
         return Problem(Origin(name), "file-name", "Der Dateiname muss auf „.yml“ enden.", hint)
     if not is_slug(stem):
         return Problem(
             Origin(name), "file-name", f"„{stem}“ ist keine gültige Kennung.",
-            f"Nehmen Sie kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche, höchstens {MAX_SLUG} Zeichen: {_as_slug(stem)}.yml",
+            f"Nehmen Sie kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche, höchstens {MAX_SLUG} Zeichen: {as_slug(stem)}.yml",
         )  # fmt: skip
-    if stem in _RESERVED:
+    if stem in RESERVED:
         return Problem(
             Origin(name),
             "file-name",
@@ -159,7 +160,7 @@ def _page_name_problem(name: str, file: str) -> Problem | None:
         return None
     return Problem(
         Origin(name), "file-name", "So kann eine Seite hier nicht heißen.",
-        f"Nehmen Sie für Seiten und Ordner kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche: {_as_slug(file.removesuffix('.md'))}.md",
+        f"Nehmen Sie für Seiten und Ordner kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche: {as_slug(file.removesuffix('.md'))}.md",
     )  # fmt: skip
 
 
@@ -169,13 +170,18 @@ def _picture_name_problem(name: str, file: str) -> Problem | None:
         return None
     return Problem(
         Origin(name), "file-name", "So kann ein Bild hier nicht heißen.",
-        f"Nehmen Sie kleine Buchstaben ohne Umlaute, Ziffern, Bindestriche und die Endung .jpg, .png oder .webp: {_as_slug(stem or file)}.jpg",
+        f"Nehmen Sie kleine Buchstaben ohne Umlaute, Ziffern, Bindestriche und die Endung .jpg, .png oder .webp: {as_slug(stem or file)}.jpg",
     )  # fmt: skip
 
 
-def _as_slug(text: str) -> str:
-    table = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "_": "-", " ": "-", ".": "-"})
-    kept = "".join(ch for ch in text.lower().translate(table) if ch.isascii() and (ch.isalnum() or ch == "-"))
+def as_slug(text: str) -> str:
+    """Turn words into an id: „Bäche & Flüsse“ becomes "baeche-fluesse"; never empty."""
+    table = str.maketrans(
+        {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "_": "-", " ": "-", ".": "-", "/": "-", "–": "-"}
+    )
+    # Other accents go, the letter below them stays: é becomes e.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).lower().translate(table))
+    kept = "".join(ch for ch in plain if ch.isascii() and (ch.isalnum() or ch == "-"))
     return "-".join(part for part in kept[:MAX_SLUG].split("-") if part) or "mein-angebot"
 
 

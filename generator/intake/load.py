@@ -54,13 +54,20 @@ def load_schemas(folder: Path) -> Schemas:
         entry = _keep(read_entry(SourceFile(name, path.read_bytes()), Vocabulary, {}), problems)
         if entry:
             vocabularies[path.stem] = entry.record
-    rules = folder / "rules.yml"
-    book = (
-        _keep(read_entry(SourceFile("rules.yml", rules.read_bytes()), Rulebook, {}), problems)
-        if rules.exists()
-        else None
-    )
-    return Schemas(vocabularies, book.record if book else Rulebook(rules=[]), tuple(problems))
+    return Schemas(vocabularies, _rulebook(folder, problems), tuple(problems))
+
+
+def load_rulebook(folder: Path) -> Rulebook:
+    """Read `rules.yml` alone; empty where it is missing or wrong."""
+    return _rulebook(folder, [])
+
+
+def _rulebook(folder: Path, problems: list[Problem]) -> Rulebook:
+    path = folder / "rules.yml"
+    if not path.exists():
+        return Rulebook(rules=[])
+    entry = _keep(read_entry(SourceFile("rules.yml", path.read_bytes()), Rulebook, {}), problems)
+    return entry.record if entry else Rulebook(rules=[])
 
 
 def load(content: Path, vocabularies: Vocabularies, proposed: SourceFile | None = None) -> Content:

@@ -9,8 +9,12 @@ from ..domain.actor import Actor
 from ..domain.offer import Offer
 from ..domain.record import VOCABULARY_KEY, Part
 from ..domain.vocabulary import Vocabularies
+from .editor_words import for_editors, whole_record
 
 _NUMBER = re.compile(r"-?[1-9]\d*")
+_KINDS = ("schedule-kinds", "place-kinds")
+# Where a validator of ours stands before the number, pydantic writes its own names for the bounds.
+_BOUNDS = {"ge": "minimum", "le": "maximum", "gt": "exclusiveMinimum"}
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _FILES: tuple[tuple[str, type[Part], str], ...] = (
     ("offer.schema.json", Offer, "Angebot"),
@@ -22,7 +26,8 @@ def json_schemas(vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:
     """Yield name and text of each schema file."""
     for name, model, title in _FILES:
         schema = _with_codes(model.model_json_schema(by_alias=True), vocabularies)
-        schema = {"$schema": _DIALECT, **schema, "title": title}
+        snippets = whole_record(schema, title)
+        schema = {"$schema": _DIALECT, **for_editors(schema), "title": title, "defaultSnippets": snippets}
         yield name, json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -32,7 +37,7 @@ def _with_codes(node: Any, vocabularies: Vocabularies) -> Any:  # noqa: ANN401 -
     if not isinstance(node, dict):
         return node
     filled = {
-        key: _with_codes(value, vocabularies)
+        _BOUNDS.get(key, key): _with_codes(value, vocabularies)
         for key, value in node.items()
         if key != "title" or not isinstance(value, str)
     }
@@ -40,6 +45,8 @@ def _with_codes(node: Any, vocabularies: Vocabularies) -> Any:  # noqa: ANN401 -
         concepts = vocabularies[node[VOCABULARY_KEY]].concepts
         filled["enum"] = [concept.code for concept in concepts]
         filled["markdownEnumDescriptions"] = [concept.label for concept in concepts]
+    elif "const" in node or "enum" in node:
+        filled.update(_labels(node, vocabularies))
     numbers = [
         int(value) for value in filled.get("enum", []) if isinstance(value, str) and _NUMBER.fullmatch(value)
     ]
@@ -48,3 +55,14 @@ def _with_codes(node: Any, vocabularies: Vocabularies) -> Any:  # noqa: ANN401 -
         filled["enum"] = [*filled["enum"], *numbers]
         filled["type"] = ["string", "integer"]
     return filled
+
+
+def _labels(node: Any, vocabularies: Vocabularies) -> dict[str, Any]:  # noqa: ANN401
+    """Return the labels of a closed list that the model itself holds, where a vocabulary knows them."""
+    for name in _KINDS:
+        vocabulary = vocabularies[name]
+        if node.get("const") in vocabulary:
+            return {"description": vocabulary.label(node["const"])}
+        if all(code in vocabulary for code in node.get("enum", [None])):
+            return {"markdownEnumDescriptions": [vocabulary.label(code) for code in node["enum"]]}
+    return {}

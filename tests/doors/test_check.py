@@ -1,6 +1,7 @@
 """`bne check` as partners and machines run it: exit codes, forms of output, and nothing it does not need."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -48,6 +49,8 @@ def test_a_mistake_ends_with_1_and_is_named_by_line(content: Path) -> None:
         ["prüfe"],
         [],
         ["build", "--engine", "hugo"],
+        ["check", "--watch", "--style", "json"],
+        ["explain", "unknown-cod"],
     ],
     ids=" ".join,
 )
@@ -118,6 +121,40 @@ def test_a_folder_with_offers_alone_is_checked(tmp_path: Path) -> None:
     assert "unknown-reference" in done.stdout
 
 
+def test_only_what_is_asked_for_is_shown_but_everything_is_read(content: Path) -> None:
+    break_a_record(content)
+    alone = bne("check", content / "offers" / "bachnacht.yml", "--content", content, *TODAY)
+    assert alone.returncode == 1
+    assert alone.stdout.endswith("12 Angebote und 5 Akteure gelesen: 1 Fehler.\n")
+    # Named as findings name it; a file may be right while another is not.
+    other = bne("check", "offers/werkstatt.yml", "--content", content, *TODAY)
+    assert other.returncode == 0
+    assert "bachnacht" not in other.stdout
+    assert other.stdout.endswith("In anderen Dateien stehen noch 1 Fehler; „bne check“ zeigt alle.\n")
+    folder = bne("check", content / "offers", "--content", content, "--style", "json", *TODAY)
+    assert {one["file"].split("/")[0] for one in json.loads(folder.stdout)["problems"]} == {"offers"}
+
+
+def test_a_file_may_lie_among_the_lists(content: Path, tmp_path: Path) -> None:
+    schemas = Path(shutil.copytree(PROJECT / "schemas", tmp_path / "schemas"))
+    done = bne("check", schemas / "vocabularies" / "topics.yml", "--content", content, *TODAY)
+    assert (done.returncode, done.stdout) == (0, "12 Angebote und 5 Akteure gelesen: alles in Ordnung.\n")
+
+
+def test_a_link_is_named_and_not_followed(content: Path) -> None:
+    (content / "offers" / "verweis.yml").symlink_to(PROJECT / "README.md")
+    done = bne("check", content / "offers" / "verweis.yml", "--content", content, *TODAY)
+    assert done.returncode == 1
+    assert "file-link" in done.stdout
+
+
+@pytest.mark.parametrize("file", ["offers/gibt-es-nicht.yml", "README.md"])
+def test_a_file_that_is_none_of_ours_is_misuse(file: str) -> None:
+    done = bne("check", file, "--content", TOWN)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert file in done.stderr
+
+
 def test_an_empty_folder_is_right(tmp_path: Path) -> None:
     assert bne("check", "--content", tmp_path, *TODAY).returncode == 0
 
@@ -139,7 +176,7 @@ def test_the_module_is_the_command() -> None:
         encoding="utf-8",
         check=True,
     )
-    for command in ("check", "build", "serve", "schema", "format"):
+    for command in ("new", "check", "explain", "format", "migrate", "build", "serve", "schema", "cms"):
         assert command in done.stdout
 
 

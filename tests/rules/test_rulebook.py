@@ -104,24 +104,35 @@ def test_rule_is_said_in_short_friendly_sentences(rule: RuleText) -> None:
     assert all(len(sentence.split()) <= 22 for sentence in (rule.why + " " + rule.mend).split(". "))
 
 
+def good_offer() -> str:
+    return (CASES / VALID / "plain.yml").read_text(encoding="utf-8")
+
+
 def found_in(example: str, folder: Path) -> set[str]:
     """The rules that an example breaks, when it stands in an offer that is right otherwise."""
-    shutil.copytree(TOWN, folder, dirs_exist_ok=True)
     keys = set(re.findall(r"^(\w+):", example, re.MULTILINE))
-    good = (CASES / VALID / "plain.yml").read_text(encoding="utf-8")
-    fields = re.findall(r"^\w+:.*\n(?:[ -].*\n)*", good, re.MULTILINE)
+    fields = re.findall(r"^\w+:.*\n(?:[ -].*\n)*", good_offer(), re.MULTILINE)
     kept = [field for field in fields if field.split(":")[0] not in keys]
-    offer = folder / "content/offers/beispiel.yml"
-    offer.write_text("".join(kept if keys else []) + example + "\n", encoding="utf-8")
+    return found_at("offers/beispiel.yml", "".join(kept if keys else []) + example + "\n", folder)
+
+
+def found_at(name: str, text: str, folder: Path) -> set[str]:
+    """The rules that a file of this name breaks in a small town."""
+    shutil.copytree(TOWN, folder, dirs_exist_ok=True)
+    (folder / "content" / name).parent.mkdir(exist_ok=True)
+    (folder / "content" / name).write_text(text, encoding="utf-8")
     return {problem.rule for problem in examine(folder / "content", folder / "schemas", TODAY).problems}
 
 
 @pytest.mark.parametrize("rule", [rule for rule in BOOK.rules if rule.wrong], ids=lambda rule: rule.id)
-def test_examples_show_the_rule(rule: RuleText, tmp_path: Path) -> None:
+def test_the_wrong_example_breaks_its_rule_alone_and_the_right_one_none(
+    rule: RuleText, tmp_path: Path
+) -> None:
     assert rule.wrong
     assert rule.right
     if rule.wrong.endswith((".yml", ".yaml")):  # the name of a file
-        assert rule.right.endswith(".yml")
+        assert found_at(rule.wrong, good_offer(), tmp_path / "wrong") == {rule.id}
+        assert found_at(rule.right, good_offer(), tmp_path / "right") == set()
         return
-    assert rule.id in found_in(rule.wrong, tmp_path / "wrong")
+    assert found_in(rule.wrong, tmp_path / "wrong") == {rule.id}
     assert found_in(rule.right, tmp_path / "right") == set()
