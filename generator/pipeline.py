@@ -8,7 +8,7 @@ from pathlib import Path
 from .domain.rulebook import Rulebook
 from .intake.folder import SourceFile, walk
 from .intake.load import MODELS, Content, load, load_schemas, read_document
-from .intake.yaml_text import Document
+from .intake.yaml_text import Data, Document
 from .intake.yaml_writer import write_yaml
 from .problem import Problem, by_place
 from .rules import judge
@@ -46,8 +46,10 @@ class Outcome:
         }
 
 
-def examine(content: Path, schemas: Path, today: date) -> Outcome:
+def examine(content: Path, schemas: Path, today: date, proposed: SourceFile | None = None) -> Outcome:
     """Read the content folder and judge it; a partner's mistake is a finding, never an exception.
+
+    A `proposed` record is judged beside those that are there, or in place of the one it changes.
 
     Raises:
         GeneratorError: a folder is missing.
@@ -56,7 +58,7 @@ def examine(content: Path, schemas: Path, today: date) -> Outcome:
         if not folder.is_dir():
             raise GeneratorError(f"Der Ordner {folder} fehlt.")
     lists = load_schemas(schemas)
-    found = load(content, lists.vocabularies)
+    found = load(content, lists.vocabularies, proposed)
     judged = judge(found.catalogue, today)
     problems = sorted({*lists.problems, *found.problems, *judged}, key=by_place)
     return Outcome(found, lists.rulebook, tuple(problems), today)
@@ -68,5 +70,10 @@ def canonical_files(content: Path) -> Iterator[tuple[str, str, bool]]:
         if isinstance(found, SourceFile) and found.name.split("/")[0] in MODELS:
             document = read_document(found)
             if isinstance(document, Document) and isinstance(document.data, dict):
-                text = write_yaml(document.data, MODELS[found.name.split("/")[0]].written_keys())
+                text = canonical(document.data, found.name)
                 yield found.name, text, text.encode() == found.data
+
+
+def canonical(data: dict[str, Data], name: str) -> str:
+    """Write the data of a record in the one canonical way; `name` is its file below the content folder."""
+    return write_yaml(data, MODELS[name.partition("/")[0]].written_keys())

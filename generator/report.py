@@ -104,7 +104,7 @@ def markdown(problems: Sequence[Problem], counts: Mapping[str, int], _read: Read
     if not problems:
         return f"### Alles in Ordnung\n\n{summary(problems, counts)}\n"
     rows = [
-        f"| {_cell(f'{one.origin.file}:{one.origin.line}')} | {_cell(one.field)} | {_cell(one.message)} | {_cell(one.hint)} |"
+        f"| {in_markdown(f'{one.origin.file}:{one.origin.line}')} | {in_markdown(one.field)} | {in_markdown(one.message)} | {in_markdown(one.hint)} |"
         for one in problems
     ]
     head = "| Stelle | Feld | Was ist los? | So geht es |\n| --- | --- | --- | --- |"
@@ -118,7 +118,8 @@ _MARKS = str.maketrans(
 )
 
 
-def _cell(text: str) -> str:
+def in_markdown(text: str) -> str:
+    """Show a stranger's text in one line of Markdown, with nothing in it that Markdown or GitHub would act on."""
     # A web address in a table cell would become a link to wherever the record says.
     return printable(text).translate(_MARKS).replace("://", ":&#47;&#47;").replace("www.", "www&#46;")
 

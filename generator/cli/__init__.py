@@ -10,10 +10,10 @@ import sys
 from collections.abc import Sequence
 
 from ..pipeline import GeneratorError
-from . import build, check, format, schema, serve  # noqa: A004 - commands are called as people call them
+from . import build, check, format, inbox, schema, serve  # noqa: A004 - commands are called as people call them
 from .shared import MISUSE, content_options
 
-COMMANDS = (check, build, serve, schema, format)
+COMMANDS = (check, build, serve, schema, format, inbox)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -116,7 +116,7 @@ def _name_problem(name: str) -> Problem | None:
     if name == "site.yml" or rest == _FOUND_EVERYWHERE:
         return None
     if top in RECORD_FOLDERS:
-        return _record_name_problem(name, rest)
+        return record_name_problem(name)
     if top == "images":
         return _picture_name_problem(name, rest)
     if rest.endswith(".md"):
@@ -132,7 +132,9 @@ def _name_problem(name: str) -> Problem | None:
     )  # fmt: skip
 
 
-def _record_name_problem(name: str, file: str) -> Problem | None:
+def record_name_problem(name: str) -> Problem | None:
+    """Say what keeps a file of a record's folder from being a record's file; None when nothing does."""
+    file = name.rpartition("/")[2]
     stem, _, ending = file.rpartition(".")
     if ending != "yml":
         hint = f"Benennen Sie die Datei um: {_as_slug(stem or file)}.yml"

@@ -1,6 +1,6 @@
 """The content and schemas folders, read once: everything that is right, and everything that is not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -63,8 +63,11 @@ def load_schemas(folder: Path) -> Schemas:
     return Schemas(vocabularies, book.record if book else Rulebook(rules=[]), tuple(problems))
 
 
-def load(content: Path, vocabularies: Vocabularies) -> Content:
-    """Read the content folder; one broken file never hides the next."""
+def load(content: Path, vocabularies: Vocabularies, proposed: SourceFile | None = None) -> Content:
+    """Read the content folder; one broken file never hides the next.
+
+    A `proposed` file is read as if it lay there already, in place of one of the same name.
+    """
     problems: list[Problem] = []
     offers: dict[str, Entry[Offer]] = {}
     actors: dict[str, Entry[Actor]] = {}
@@ -72,7 +75,7 @@ def load(content: Path, vocabularies: Vocabularies) -> Content:
     pictures: dict[str, Picture] = {}
     site: Site | None = None
     leitbild = Leitbild()
-    for found in walk(content):
+    for found in _with_proposed(walk(content), proposed):
         if isinstance(found, Problem):
             problems.append(found)
         elif found.name.startswith("offers/"):
@@ -99,6 +102,17 @@ def load(content: Path, vocabularies: Vocabularies) -> Content:
             problems.extend(() if isinstance(text, str) else text)
     catalogue = Catalogue(offers, actors, vocabularies, leitbild, pictures, frozenset(unread))
     return Content(catalogue, site, tuple(problems))
+
+
+def _with_proposed(
+    files: Iterator[SourceFile | Problem], proposed: SourceFile | None
+) -> Iterator[SourceFile | Problem]:
+    # A finding stays: nothing is put in the place of a link.
+    for found in files:
+        if not (proposed and isinstance(found, SourceFile) and found.name == proposed.name):
+            yield found
+    if proposed:
+        yield proposed
 
 
 def read_entry(

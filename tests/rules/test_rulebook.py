@@ -14,13 +14,16 @@ from generator.pipeline import examine
 from tests.build import CASES, PROJECT, TODAY, TOWN
 from tests.test_cases import VALID, cases
 
+SUBMISSIONS = PROJECT / "tests/submissions/cases"
 # Findings are made by these; the argument that names the rule comes after so many others.
 MAKERS = {"Problem": 1, "_refuse": 2, "PydanticCustomError": 0}
 # The words for what the model itself finds are triples of rule, message and hint.
 TRIPLES = PROJECT / "generator/intake/wording.py"
 # Nothing in a folder is unreadable for everybody; tests/intake/test_folder.py takes a file away instead.
-WITHOUT_CASE = {"file-unreadable"}
+# What is wrong with a submission as a whole is in no file yet; tests/submissions has a case for each.
+WITHOUT_CASE = {"file-unreadable", *(path.name for path in SUBMISSIONS.glob("submission-*"))}
 GROUPS = [
+    "Einsendung",
     "Datei",
     "Schreibweise (YAML)",
     "Felder",

@@ -1,0 +1,125 @@
+"""A mail or a file, to the record in it: as an attachment, or written into the text of the mail."""
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+
+from ..problem import Problem
+from .characters import decode
+from .load import MODELS
+from .submission import FILE, RECORD, SENT, Submission, no_record, record_file
+
+MAX_MAIL = 10 * 1024 * 1024
+"""Bytes; a record is small, but a mail may bring pictures along."""
+_PLACE = re.compile(r"content/(?:offers|actors)/[^\s<>\"'`]*[^\s<>\"'`.,;:)]")
+_KEYS = frozenset(key for model in MODELS.values() for key in model.written_keys())
+_KEY = re.compile(r"(?P<key>[a-z_]+):(?:\s|$)")
+_FENCE = re.compile(r"(?:```|~~~)[\w.-]*")
+_SIGNATURE = "-- "
+_INDENT = re.compile(r"^[ \xa0]+")
+
+
+def submission_of_mail(data: bytes) -> Submission | tuple[Problem, ...]:
+    """Return the record of a mail, or everything that is missing; whatever the bytes are, nothing is raised."""
+    if len(data) > MAX_MAIL:
+        return (_unreadable(f"Die Mail ist größer als {MAX_MAIL // 1024 // 1024} MiB."),)
+    try:
+        mail = message_from_bytes(data, policy=default)
+        attached = [(name, _bytes_of(part)) for part in mail.walk() if (name := _name_of(part))]
+        text = _text_of(mail)
+        subject = str(mail.get("subject", ""))
+    except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError):
+        # The library reads headers of strangers; what it stumbles over differs from release to release.
+        return (_unreadable("Die Mail lässt sich nicht lesen."),)
+    if len(attached) > 1:
+        return (_unreadable("An der Mail hängen mehrere Einträge."),)
+    place = next((found[0] for found in map(_PLACE.search, (text, subject)) if found), "")
+    if attached:
+        return submission_of_file(place or attached[0][0], attached[0][1])
+    record = _record_in(text)
+    return _submission(place, record) if record else (no_record(),)
+
+
+def submission_of_file(place: str, data: bytes) -> Submission | tuple[Problem, ...]:
+    """Return the record of a file; a place without a folder is completed by what the record looks like."""
+    text = decode(data, RECORD)
+    return _submission(place, text) if isinstance(text, str) else (text,)
+
+
+def _submission(place: str, text: str) -> Submission | tuple[Problem, ...]:
+    found = _PLACE.search(place.replace("\\", "/"))
+    # Only an actor has a name; only an offer has a title.
+    folder = "actors" if re.search(r"^name:", text, re.MULTILINE) else "offers"
+    name = record_file(found[0] if found else f"content/{folder}/{_last_part(place)}" if place else "")
+    return (name,) if isinstance(name, Problem) else Submission(name, text)
+
+
+def _last_part(place: str) -> str:
+    return re.split(r"[/\\]", place)[-1]
+
+
+def _unreadable(why: str) -> Problem:
+    return Problem(
+        SENT, "submission-mail", why,
+        "Senden Sie eine Mail für jeden Eintrag, mit der Datei (.yml) als Anhang oder dem Eintrag im Text.",
+        field=FILE,
+    )  # fmt: skip
+
+
+def _name_of(part: EmailMessage) -> str:
+    name = part.get_filename() or ""
+    return name if name.lower().endswith((".yml", ".yaml")) else ""
+
+
+def _bytes_of(part: EmailMessage) -> bytes:
+    """Return an attachment as UTF-8 where that can be known; a wrong encoding is a finding of its own later."""
+    data = part.get_payload(decode=True)
+    given = data if isinstance(data, bytes) else b""
+    charset = part.get_content_charset()
+    if part.get_content_maintype() != "text" or not charset:
+        return given
+    try:
+        given.decode("utf-8")  # many programs send the bytes of the file and name another encoding
+    except UnicodeDecodeError:
+        return given.decode(charset, "replace").encode()
+    return given
+
+
+def _text_of(mail: EmailMessage) -> str:
+    part = mail.get_body(("plain",))
+    if part is None:
+        return ""
+    data = part.get_payload(decode=True)
+    text = data.decode(part.get_content_charset("utf-8"), "replace") if isinstance(data, bytes) else ""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    flowed = str(part.get_param("format", "")).lower() == "flowed"
+    return "\n".join(_joined(lines) if flowed else lines)
+
+
+def _joined(lines: list[str]) -> Iterator[str]:
+    """Join what a mail program broke (RFC 3676): a line goes on where it ends with a blank."""
+    whole = ""
+    for line in lines:
+        whole += line.removeprefix(" ")
+        if not line.endswith(" ") or line == _SIGNATURE:
+            yield whole
+            whole = ""
+    yield whole
+
+
+def _record_in(text: str) -> str:
+    """Cut the record out of the text around it: between fences, or from its first field to the signature."""
+    lines = [_INDENT.sub(lambda found: found[0].replace("\xa0", " "), line) for line in text.split("\n")]
+    fences = [at for at, line in enumerate(lines) if _FENCE.fullmatch(line.strip())]
+    if len(fences) > 1:
+        return "\n".join(lines[fences[0] + 1 : fences[-1]])
+    start = next((at for at, line in enumerate(lines) if _is_field(line)), len(lines))
+    end = next((at for at in range(start, len(lines)) if lines[at] == _SIGNATURE), len(lines))
+    return "\n".join(lines[start:end])
+
+
+def _is_field(line: str) -> bool:
+    found = _KEY.match(line)
+    return found is not None and found["key"] in _KEYS
