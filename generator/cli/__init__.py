@@ -10,10 +10,18 @@ import sys
 from collections.abc import Sequence
 
 from ..pipeline import GeneratorError
-from . import build, check, format, inbox, schema, serve  # noqa: A004 - commands are called as people call them
+from . import (
+    build,
+    check,
+    format,  # noqa: A004 - commands are called as people call them
+    importing,
+    inbox,
+    schema,
+    serve,
+)
 from .shared import MISUSE, content_options
 
-COMMANDS = (check, build, serve, schema, format, inbox)
+COMMANDS = (check, build, serve, schema, format, importing, inbox)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
+from ..domain.source_lock import LOCK_ENDING
 from ..domain.text import MAX_SLUG, is_slug
 from ..origin import Origin
 from ..problem import Problem
 from .characters import MAX_BYTES
 
 RECORD_FOLDERS = ("offers", "actors")
+SOURCES = "sources"
+MAX_LOCK_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 8
 # Names that Windows cannot store, or that the site itself uses below /angebote/ and /akteure/.
-_RESERVED = {
+RESERVED = {
     "con",
     "prn",
     "aux",
@@ -82,7 +85,7 @@ def _unreadable(name: str) -> Problem:
 
 def _folder(path: Path, name: str) -> Iterator[SourceFile | Problem]:
     depth, top = name.count("/"), name.split("/", 1)[0]
-    if (top in RECORD_FOLDERS or top == "images") and depth:
+    if top in (*RECORD_FOLDERS, SOURCES, "images") and depth:
         yield Problem(
             Origin(name), "file-unexpected", f"Unterordner sind in „{top}“ nicht vorgesehen.",
             f"Legen Sie die Dateien direkt in „{top}“.",
@@ -99,24 +102,31 @@ def _folder(path: Path, name: str) -> Iterator[SourceFile | Problem]:
 
 def _file(path: Path, name: str, size: int) -> Iterator[SourceFile | Problem]:
     problem = _name_problem(name)
-    limit = MAX_PICTURE_BYTES if name.endswith(PICTURE_ENDINGS) else MAX_BYTES
+    limit = _limit_of(name)
     if problem:
         yield problem
     elif size > limit:
         yield Problem(
             Origin(name), "file-too-large", f"Die Datei ist {ceil(size / 1024)} KiB groß, erlaubt sind {limit // 1024} KiB.",
-            "Verkleinern Sie das Bild." if limit > MAX_BYTES else "Kürzen Sie lange Texte.",
+            "Verkleinern Sie das Bild." if name.endswith(PICTURE_ENDINGS) else "Kürzen Sie lange Texte.",
         )  # fmt: skip
     elif path.name != _FOUND_EVERYWHERE:
         yield SourceFile(name, path.read_bytes())
+
+
+def _limit_of(name: str) -> int:
+    if name.endswith(LOCK_ENDING):
+        return MAX_LOCK_BYTES
+    return MAX_PICTURE_BYTES if name.endswith(PICTURE_ENDINGS) else MAX_BYTES
 
 
 def _name_problem(name: str) -> Problem | None:
     top, _, rest = name.rpartition("/")
     if name == "site.yml" or rest == _FOUND_EVERYWHERE:
         return None
-    if top in RECORD_FOLDERS:
-        return record_name_problem(name)
+    if top in (*RECORD_FOLDERS, SOURCES):
+        is_lock = top == SOURCES and name.endswith(LOCK_ENDING)
+        return _lock_name_problem(name) if is_lock else record_name_problem(name)
     if top == "images":
         return _picture_name_problem(name, rest)
     if rest.endswith(".md"):
@@ -132,19 +142,26 @@ def _name_problem(name: str) -> Problem | None:
     )  # fmt: skip
 
 
+def _lock_name_problem(name: str) -> Problem | None:
+    if is_slug(name.rpartition("/")[2].removesuffix(LOCK_ENDING)):
+        return None
+    hint = f"Diese Datei heißt wie ihre Zuordnung, mit der Endung „{LOCK_ENDING}“."
+    return Problem(Origin(name), "file-name", "So kann das Gedächtnis einer Quelle nicht heißen.", hint)
+
+
 def record_name_problem(name: str) -> Problem | None:
     """Say what keeps a file of a record's folder from being a record's file; None when nothing does."""
     file = name.rpartition("/")[2]
     stem, _, ending = file.rpartition(".")
     if ending != "yml":
-        hint = f"Benennen Sie die Datei um: {_as_slug(stem or file)}.yml"
+        hint = f"Benennen Sie die Datei um: {as_slug(stem or file)}.yml"
         return Problem(Origin(name), "file-name", "Der Dateiname muss auf „.yml“ enden.", hint)
     if not is_slug(stem):
         return Problem(
             Origin(name), "file-name", f"„{stem}“ ist keine gültige Kennung.",
-            f"Nehmen Sie kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche, höchstens {MAX_SLUG} Zeichen: {_as_slug(stem)}.yml",
+            f"Nehmen Sie kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche, höchstens {MAX_SLUG} Zeichen: {as_slug(stem)}.yml",
         )  # fmt: skip
-    if stem in _RESERVED:
+    if stem in RESERVED:
         return Problem(
             Origin(name),
             "file-name",
@@ -159,7 +176,7 @@ def _page_name_problem(name: str, file: str) -> Problem | None:
         return None
     return Problem(
         Origin(name), "file-name", "So kann eine Seite hier nicht heißen.",
-        f"Nehmen Sie für Seiten und Ordner kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche: {_as_slug(file.removesuffix('.md'))}.md",
+        f"Nehmen Sie für Seiten und Ordner kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche: {as_slug(file.removesuffix('.md'))}.md",
     )  # fmt: skip
 
 
@@ -169,11 +186,12 @@ def _picture_name_problem(name: str, file: str) -> Problem | None:
         return None
     return Problem(
         Origin(name), "file-name", "So kann ein Bild hier nicht heißen.",
-        f"Nehmen Sie kleine Buchstaben ohne Umlaute, Ziffern, Bindestriche und die Endung .jpg, .png oder .webp: {_as_slug(stem or file)}.jpg",
+        f"Nehmen Sie kleine Buchstaben ohne Umlaute, Ziffern, Bindestriche und die Endung .jpg, .png oder .webp: {as_slug(stem or file)}.jpg",
     )  # fmt: skip
 
 
-def _as_slug(text: str) -> str:
+def as_slug(text: str) -> str:
+    """Make a file name, and so an id, of what somebody wrote."""
     table = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "_": "-", " ": "-", ".": "-"})
     kept = "".join(ch for ch in text.lower().translate(table) if ch.isascii() and (ch.isalnum() or ch == "-"))
     return "-".join(part for part in kept[:MAX_SLUG].split("-") if part) or "mein-angebot"
