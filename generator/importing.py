@@ -8,7 +8,6 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
-from .domain.offer import Offer
 from .domain.source import Source
 from .domain.source_lock import LOCK_ENDING, Lock, read_lock, write_lock
 from .harvest.changes import Plan
@@ -16,8 +15,7 @@ from .harvest.difference import difference
 from .harvest.importing import Delivery, plan_of
 from .harvest.records import Shelf
 from .intake.folder import RESERVED
-from .intake.yaml_writer import write_yaml
-from .pipeline import GeneratorError, Outcome, offer_data
+from .pipeline import GeneratorError, Outcome, canonical, offer_data
 from .problem import Problem
 
 
@@ -76,7 +74,7 @@ def imported(task: Import, delivery: Delivery) -> Result:
     if not isinstance(plan, Plan):
         return Result("Nichts übernommen: Die Quelle lässt sich nicht lesen.\n", plan, {})
     files = {
-        f"offers/{one.record}.yml": write_yaml(dict(one.data), Offer.written_keys()) for one in plan.changes
+        name: canonical(dict(one.data), name) for one in plan.changes for name in [f"offers/{one.record}.yml"]
     }
     if plan.lock != task.lock:
         files[f"sources/{task.name}{LOCK_ENDING}"] = write_lock(plan.lock)

@@ -14,6 +14,7 @@ from . import (
     build,
     check,
     format,  # noqa: A004 - commands are called as people call them
+    harvesting,
     importing,
     inbox,
     schema,
@@ -21,7 +22,7 @@ from . import (
 )
 from .shared import MISUSE, content_options
 
-COMMANDS = (check, build, serve, schema, format, importing, inbox)
+COMMANDS = (check, build, serve, schema, format, importing, harvesting, inbox)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

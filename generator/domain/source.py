@@ -59,7 +59,7 @@ class Column(Part):
     kind: ColumnKind = Field(default="text", description="was in der Spalte steht")
     date_format: DateFormat | None = Field(default=None, description="Schreibweise der Tage")
     split: str | None = Field(
-        default=None, min_length=1, max_length=3, description="Zeichen zwischen mehreren Werten"
+        default=None, min_length=1, max_length=10, description="Zeichen zwischen mehreren Werten"
     )
     values: dict[Line, str] = Field(default={}, description="Wort der Quelle: Wert im Eintrag")
     otherwise: Line | None = Field(default=None, description="Wert für alle anderen Wörter")
@@ -138,7 +138,7 @@ class Source(Part):
     fields: dict[Target, Column] = Field(default={}, description="Feld des Eintrags: Spalte der Quelle")
     sessions: SessionColumns | None = Field(default=None, description="Spalten mit den Terminen")
     ignore: Annotated[list[Line], Items(200)] = Field(
-        default=[], description="Spalten, die nicht gebraucht werden"
+        default=[], description="Spalten oder Titel von Terminen, die nicht gebraucht werden"
     )
     into: Slug | None = Field(default=None, description="Kennung des Angebots, dem alle Termine gehören")
     match: Annotated[list[Match], Field(max_length=100)] = Field(

@@ -7,6 +7,8 @@ from ..domain.source_lock import Lock
 from ..intake.yaml_text import Data
 from ..problem import Problem
 
+SESSIONS = "Termin"
+"""The key of a change of one date; all others are keys of records."""
 Tree = Mapping[str, Data]
 """The data of one record, as it is read from YAML."""
 

@@ -72,9 +72,10 @@ def _draft(key: str, rows: Sequence[Row], source: Source, vocabularies: Vocabula
 
 def _put(data: dict[str, Data], path: str, value: Data) -> None:
     """Lay a value at a place such as `cost.amounts.0.eur`; what else stands there stays."""
-    *way, last = path.split(".")
+    first, *rest = path.split(".")
+    *way, last = first, *rest
     node: Data = data
-    for step, following in zip(way, [*way[1:], last], strict=True):
+    for step, following in zip(way, rest, strict=True):
         node = _step(node, step, [] if following.isdigit() else {})
     if isinstance(node, list):
         node.append(value)

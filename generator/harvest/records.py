@@ -1,7 +1,7 @@
 """From what a source says to new and changed offers; what a person has changed here is only shown."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..domain.catalogue import Entry
@@ -11,6 +11,7 @@ from ..domain.source import Source
 from ..domain.source_lock import Lock, Seen
 from ..domain.text import MAX_SLUG
 from ..domain.vocabulary import Vocabularies
+from ..intake.field_path import short
 from ..intake.folder import as_slug
 from ..intake.parse import parse
 from ..intake.yaml_text import Data, Document
@@ -61,7 +62,10 @@ class _Work:
         found = parse(Document(data, origins), Offer, record, self.shelf.vocabularies)
         if isinstance(found, Entry):
             return True
-        self.problems += found
+        title = short(draft.data.get("title", draft.key))
+        self.problems += [
+            replace(one, message=f"„{title}“ ist nicht übernommen. {one.message}") for one in found
+        ]
         return False
 
 
@@ -90,7 +94,8 @@ def _update(draft: Draft, record: str, seen: Seen | None, work: _Work) -> None:
         work.notes.append(f"offers/{record}.yml {what} („{draft.key}“ in der Quelle).")
         return
     merge = merged(held, seen.values if seen else {}, _said(draft))
-    data = work.backed(merge.data, draft, changed=bool(merge.changes))
+    # Where record and source differ, nothing confirms the record.
+    data = merge.data if merge.conflicts else work.backed(merge.data, draft, changed=bool(merge.changes))
     if not work.is_right(data, record, draft):
         return
     if data != dict(held):
@@ -129,7 +134,7 @@ def _create(draft: Draft, work: _Work) -> None:
     if work.shelf.records.get(record) == data:  # a run that broke off had written it already
         work.unchanged += 1
         return
-    fields = tuple(FieldChange(key, None, value) for key, value in data.items())
+    fields = tuple(FieldChange(key, None, data[key]) for key in Offer.written_keys() if key in data)
     work.changes.append(RecordChange(record, fields, data, is_new=True, resembles=resembles))
 
 

@@ -9,7 +9,7 @@ from ..domain.source import Source
 from ..domain.source_lock import Lock, Seen, value_hash
 from ..intake.yaml_text import Data
 from ..problem import Problem
-from .changes import FieldChange, Plan, Proposal, RecordChange, Tree
+from .changes import SESSIONS, FieldChange, Plan, Proposal, RecordChange, Tree
 from .clock import in_berlin_words, session_of
 from .occurrences import Happening
 from .row import noticed
@@ -67,10 +67,13 @@ def by_offers(
         record = offer_of(one, source)
         if record:
             found[record].append(one)
-        else:
-            homeless[one.summary or "ohne Titel"] = None
-    problems = tuple(noticed(file, f"Zu keinem Angebot gehört: „{title[:80]}“.") for title in homeless)
-    return dict(found), problems
+        elif one.summary not in source.ignore:
+            homeless[one.summary or "(ohne Titel)"] = None
+    if not homeless:
+        return dict(found), ()
+    titles = ", ".join(f"„{title[:80]}“" for title in homeless)
+    hint = "Nennen Sie sie in der Zuordnung unter „match“, oder unter „ignore“."
+    return dict(found), (noticed(file, f"Zu keinem Angebot gehören: {titles}.", hint),)
 
 
 def offer_of(one: Happening, source: Source) -> str | None:
@@ -118,7 +121,7 @@ def _compare(one: Happening, book: _Book, entries: dict[str, Seen], today: date)
     if is_untouched:
         _write(book, held, {"id": name, **written})
     else:
-        book.conflicts.append(FieldChange("schedule.sessions", dict(held) if held else None, theirs))
+        book.conflicts.append(FieldChange(SESSIONS, dict(held) if held else None, theirs))
     entries[one.key] = Seen(
         record=book.record, first_seen=seen.first_seen if seen else today, changed_on=today,
         values={"said": said, "written": _mark(written)},
@@ -159,13 +162,13 @@ def _mark(session: Session) -> str:
 def _write(book: _Book, held: Session | None, session: Session) -> None:
     if held is None:
         book.sessions.append(session)
-        book.changes.append(FieldChange("schedule.sessions", None, session))
+        book.changes.append(FieldChange(SESSIONS, None, session))
         return
     before = dict(held)
     kept = {key: value for key, value in held.items() if key not in (*_OURS, "id")}
     held.clear()
     held.update({**session, **kept})
-    book.changes.append(FieldChange("schedule.sessions", before, dict(held)))
+    book.changes.append(FieldChange(SESSIONS, before, dict(held)))
 
 
 def _written(held: Tree, book: _Book) -> Tree:
