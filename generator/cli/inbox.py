@@ -45,7 +45,9 @@ def _run(options: argparse.Namespace) -> int:
         print(f"content/{proposal.name}\n| " + proposal.text.replace("\n", "\n| ") if proposal.text else "")
     elif proposal.is_right or errand.issue is not None:
         print(_sent(arrival, options.repo))
-    return CLEAN if proposal.is_right else PROBLEMS
+    # Whoever opened an issue has been told what is missing; nobody else has to do anything.
+    told = errand.issue is not None and not options.dry_run
+    return CLEAN if proposal.is_right or told else PROBLEMS
 
 
 def _arrived(options: argparse.Namespace) -> "Arrival | None":

@@ -17,13 +17,18 @@ def confirmed(data: Mapping[str, Data], day: date) -> dict[str, Data]:
 
 
 def unknown_record(name: str, known: Iterable[str]) -> Problem:
-    """Say that there is no such record, and which one was probably meant."""
-    meant = nearest(name, known)
+    """Say that there is no such record, and which one was probably meant; names are files of records."""
+    by_id = {_id(one): one for one in known}
+    meant = by_id.get(nearest(_id(name), by_id))
     hint = (
         f"Meinten Sie „content/{meant}“?"
         if meant
-        else "Der Name steht in der Adresse der Seite des Eintrags."
+        else "Auf der Seite des Eintrags füllt „Bestätigen“ alles richtig aus."
     )
     return Problem(
         SENT, "submission-unknown", f"Einen Eintrag „content/{name}“ gibt es noch nicht.", hint, field=FILE
-    )  # fmt: skip
+    )
+
+
+def _id(name: str) -> str:
+    return name.rpartition("/")[2].removesuffix(".yml")

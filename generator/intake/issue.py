@@ -46,7 +46,7 @@ def submission_of(body: str) -> Submission | tuple[Problem, ...]:
 
 def confirmed_file(body: str) -> str | tuple[Problem, ...]:
     """Return the file that the form „bestaetigung“ confirms, or everything that is missing in the form."""
-    form = read_form(body)
+    form = read_form(body, holds_record=False)
     name = record_file(form.file)
     problems = [
         *([name] if isinstance(name, Problem) else []),
@@ -55,7 +55,7 @@ def confirmed_file(body: str) -> str | tuple[Problem, ...]:
     return tuple(problems) if problems or isinstance(name, Problem) else name
 
 
-def read_form(body: str) -> Form:
+def read_form(body: str, *, holds_record: bool = True) -> Form:
     """Take the body of an issue apart; whatever it is, nothing is raised.
 
     Browsers send line ends of their own kind; in a record each is one character again.
@@ -63,7 +63,7 @@ def read_form(body: str) -> Form:
     # Not splitlines(): it would also break at characters that are part of a value.
     lines = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     value = _first_said(lines, _place(lines, FILE) + 1)
-    record = _heading_behind(lines, RECORD, value)
+    record = _heading_behind(lines, RECORD, value) if holds_record else len(lines)
     promises = _last_place(lines, PROMISES, value if record == len(lines) else record)
     file = lines[value] if value < len(lines) and value not in (record, promises) else ""
     return Form(

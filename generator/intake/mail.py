@@ -9,7 +9,7 @@ from email.policy import default
 from ..problem import Problem
 from .characters import decode
 from .load import MODELS
-from .submission import FILE, RECORD, SENT, Submission, no_record, record_file
+from .submission import FILE, SENT, Submission, no_record, record_file
 
 MAX_MAIL = 10 * 1024 * 1024
 """Bytes; a record is small, but a mail may bring pictures along."""
@@ -44,7 +44,7 @@ def submission_of_mail(data: bytes) -> Submission | tuple[Problem, ...]:
 
 def submission_of_file(place: str, data: bytes) -> Submission | tuple[Problem, ...]:
     """Return the record of a file; a place without a folder is completed by what the record looks like."""
-    text = decode(data, RECORD)
+    text = decode(data, SENT.file)
     return _submission(place, text) if isinstance(text, str) else (text,)
 
 

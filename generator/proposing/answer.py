@@ -1,7 +1,9 @@
 """What the sender and the people who decide are told, as Markdown. Every word of a record is escaped."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
+from ..intake.submission import SENT
 from ..problem import Problem
 from ..report import in_markdown
 from .github import PullRequest
@@ -9,7 +11,8 @@ from .proposal import Proposal
 
 MARK = "<!-- bne inbox -->"
 """The first line of the one answer; nobody sees it."""
-MOST_ROWS = 20
+MOST_ROWS, MOST_OF_A_CELL, MOST_CHARACTERS = 20, 300, 40_000
+"""A comment at GitHub has an end, and the patience of people too."""
 _KINDS = {"offers": "Angebot", "actors": "Akteur"}
 
 
@@ -23,7 +26,7 @@ def refused(proposal: Proposal, kept: PullRequest | None) -> str:
     )
     return (
         "Vielen Dank für Ihre Nachricht! Für einen Eintrag fehlt noch etwas:\n\n"
-        f"{_table(errors)}\n\n"
+        f"{_table(errors, proposal.name)}\n\n"
         "**So geht es weiter:** Wählen Sie oben an Ihrer ersten Nachricht „…“ und dann „Edit“. Ändern Sie, was in der "
         "Tabelle steht, und lassen Sie die Überschriften mit ### stehen. Nach „Save“ wird von selbst neu geprüft; "
         f"diese Antwort ändert sich dann. Kommen Sie nicht weiter? Fragen Sie einfach hier.{still}\n"
@@ -85,20 +88,28 @@ def _subject(proposal: Proposal) -> str:
 
 def _advice(proposal: Proposal) -> str:
     warnings = [problem for problem in proposal.problems if not problem.is_error]
-    return f"\n**Das ließe sich noch verbessern:**\n\n{_table(warnings)}\n" if warnings else ""
+    return f"\n**Das ließe sich noch verbessern:**\n\n{_table(warnings, proposal.name)}\n" if warnings else ""
 
 
-def _table(problems: Sequence[Problem]) -> str:
-    rows = [
-        f"| {_place(one)} | {in_markdown(one.message)} | {in_markdown(one.hint)} |"
-        for one in problems[:MOST_ROWS]
-    ]
-    more = len(problems) - len(rows)
-    rest = f"\n\n… und {more} weitere. Beheben Sie diese zuerst." if more > 0 else ""
-    return "| Stelle | Was ist los? | So geht es |\n| --- | --- | --- |\n" + "\n".join(rows) + rest
+def _table(problems: Sequence[Problem], own: str) -> str:
+    rows = [f"| {_place(one, own)} | {_cell(one.message)} | {_cell(one.hint)} |" for one in problems]
+    lengths = accumulate(len(row) for row in rows)
+    shown = [row for row, length in zip(rows, lengths, strict=True) if length <= MOST_CHARACTERS][:MOST_ROWS]
+    more = len(rows) - len(shown)
+    rest = f"\n\n… und {more} weitere. Beheben Sie diese zuerst." if more else ""
+    return "| Stelle | Was ist los? | So geht es |\n| --- | --- | --- |\n" + "\n".join(shown) + rest
 
 
-def _place(problem: Problem) -> str:
-    of_record = problem.origin.file.endswith(".yml")
-    line = f"Zeile {problem.origin.line}" if of_record else ""
-    return " – ".join(part for part in (in_markdown(problem.field), line) if part) or "Datensatz"
+def _cell(text: str) -> str:
+    return in_markdown(text[:MOST_OF_A_CELL])
+
+
+def _place(problem: Problem, own: str) -> str:
+    """Name the field and the line, and the file where it is not the one that was sent."""
+    file, line = problem.origin.file, problem.origin.line
+    parts = (
+        "" if file in (own, SENT.file) else _cell(f"content/{file}"),
+        _cell(problem.field),
+        "" if file == SENT.file else f"Zeile {line}",
+    )
+    return ", ".join(part for part in parts if part)

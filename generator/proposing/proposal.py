@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..intake.confirmation import confirmed, unknown_record
 from ..intake.folder import SourceFile, walk
-from ..intake.load import read_document
+from ..intake.load import MODELS, read_document
 from ..intake.submission import Submission
 from ..intake.yaml_text import Document
 from ..pipeline import canonical, examine
@@ -83,9 +83,9 @@ def confirm(name: str | tuple[Problem, ...], day: date, directory: Directory) ->
         return Proposal(problems=name)
     file = _record(name, directory)
     if file is None:
-        known = [one.name for one in walk(directory.content) if isinstance(one, SourceFile)]
-        folder = name.partition("/")[0] + "/"
-        return Proposal(problems=(unknown_record(name, [one for one in known if one.startswith(folder)]),))
+        files = (one.name for one in walk(directory.content) if isinstance(one, SourceFile))
+        records = [one for one in files if one.startswith(tuple(f"{folder}/" for folder in MODELS))]
+        return Proposal(problems=(unknown_record(name, records),))
     document = read_document(file)
     if not isinstance(document, Document) or not isinstance(document.data, dict):
         return Proposal(name, problems=tuple(_caused_by(file, directory)))
