@@ -12,7 +12,7 @@ from .domain.source import Source
 from .domain.source_lock import LOCK_ENDING, Lock, read_lock, write_lock
 from .harvest.changes import Plan
 from .harvest.difference import difference
-from .harvest.importing import Delivery, plan_of
+from .harvest.planning import Delivery, plan_of
 from .harvest.records import Shelf
 from .intake.folder import RESERVED
 from .pipeline import GeneratorError, Outcome, canonical, offer_data
@@ -37,6 +37,7 @@ class Result:
     words: str
     problems: tuple[Problem, ...]
     files: Mapping[str, str]
+    is_read: bool = True
 
 
 def import_of(outcome: Outcome, content: Path, name: str) -> Import:
@@ -46,11 +47,11 @@ def import_of(outcome: Outcome, content: Path, name: str) -> Import:
         GeneratorError: there is no such mapping, or it or its lock cannot be read.
     """
     sources = outcome.content.catalogue.sources
+    if any(one.is_error and one.origin.file == f"sources/{name}.yml" for one in outcome.problems):
+        raise GeneratorError(f"sources/{name}.yml enthält Fehler; „bne check“ nennt sie.")
     if name not in sources:
         close = get_close_matches(name, sources, n=1)
         hint = f"Meinten Sie „{close[0]}“?" if close else "Was darin steht, sagt die Anleitung."
-        if f"sources/{name}.yml" in outcome.content.catalogue.unread:
-            hint = "Die Datei enthält Fehler; „bne check“ nennt sie."
         raise GeneratorError(f"Eine Zuordnung sources/{name}.yml gibt es nicht. {hint}")
     path = content / "sources" / f"{name}{LOCK_ENDING}"
     lock = read_lock(path.read_bytes()) if path.is_file() else Lock()
@@ -72,7 +73,7 @@ def imported(task: Import, delivery: Delivery) -> Result:
     """Compare what was delivered with what is there; nothing is written."""
     plan = plan_of(delivery, task.source, task.lock, task.shelf, task.today)
     if not isinstance(plan, Plan):
-        return Result("Nichts übernommen: Die Quelle lässt sich nicht lesen.\n", plan, {})
+        return Result("Nichts übernommen: Die Quelle lässt sich nicht lesen.\n", plan, {}, is_read=False)
     files = {
         name: canonical(dict(one.data), name) for one in plan.changes for name in [f"offers/{one.record}.yml"]
     }

@@ -43,6 +43,7 @@ def _run(options: argparse.Namespace) -> int:
         try:
             harvest = _harvested(outcome, options, name)
             show(harvest.result)
+            failed = failed or not harvest.result.is_read
             if not options.dry_run:
                 print(_proposed(harvest))
         except GeneratorError as error:

@@ -11,7 +11,7 @@ from ..report import plain, printable
 from .shared import CLEAN, PROBLEMS, Commands, examined
 
 if TYPE_CHECKING:
-    from ..harvest.importing import Delivery
+    from ..harvest.planning import Delivery
     from ..importing import Import, Result
 
 KINDS = ("csv", "xlsx", "ical", "jsonld")
@@ -71,7 +71,7 @@ def delivered(task: "Import", site: Site | None, file: Path | None = None) -> "D
     Raises:
         GeneratorError: there is none of these, or it cannot be read.
     """
-    from ..harvest.importing import Delivery  # noqa: PLC0415
+    from ..harvest.planning import Delivery  # noqa: PLC0415
     from .fetching import fetch  # noqa: PLC0415
 
     path = file or (Path(task.source.file) if task.source.file else None)

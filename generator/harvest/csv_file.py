@@ -1,5 +1,6 @@
 """CSV as programs really write it: three encodings, three separators, quotes and line breaks in cells."""
 
+import codecs
 import csv
 import io
 from collections import Counter
@@ -24,14 +25,13 @@ def read_csv(data: bytes, file: str) -> tuple[Grid, tuple[Problem, ...]]:
 
 
 def _decoded(data: bytes) -> str:
-    for start, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
-        if data.startswith(start):
-            try:
-                return data.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-    # What is not UTF-8 comes from Windows; the five bytes it does not use are dropped later as invisible.
-    return data.decode("cp1252", errors="replace")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # It comes from Windows; the five bytes that Windows does not use are dropped later as invisible.
+        return data.decode("cp1252", errors="replace")
 
 
 def separator_of(text: str) -> str:

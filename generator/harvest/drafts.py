@@ -38,6 +38,7 @@ def drafts_of(
         noticed(file, "Hier fehlt die Kennung; nicht übernommen.", line=row.origin.line) for row in nameless
     ]
     problems += _unread_columns(rows, source, file)
+    problems += [problem for group in groups.values() for problem in _dropped(group, source, file)]
     drafts = tuple(_draft(key, group, source, vocabularies) for key, group in groups.items())
     return drafts, tuple(problems)
 
@@ -52,13 +53,45 @@ def _unread_columns(rows: Iterable[Row], source: Source, file: str) -> list[Prob
     return [noticed(file, f"Nicht übernommen sind diese Angaben: {names}.", hint)]
 
 
+def _dropped(rows: Sequence[Row], source: Source, file: str) -> list[Problem]:
+    """Name what an offer has no room for: other values in further rows of its id, further texts of a value."""
+    first, *others = rows
+    named = {column.column: name for name, column in source.columns.items()}
+    differing = [
+        (row, column)
+        for row in others
+        for column in named
+        if row.text(column) and row.text(column) != first.text(column)
+    ]
+    several = [
+        column
+        for column, name in named.items()
+        if len(first.cells.get(column, ())) > 1 and not _is_list(name, source)
+    ]
+    return [
+        noticed(
+            file,
+            f"„{column}“ ist hier anders als in der ersten Zeile dieser Kennung; jene gilt.",
+            line=row.origin.line,
+        )
+        for row, column in differing
+    ] + [
+        noticed(file, f"„{column}“ nennt mehrere Werte; übernommen ist der erste.", line=first.origin.line)
+        for column in several
+    ]
+
+
+def _is_list(name: str, source: Source) -> bool:
+    return name in _LISTS or source.columns[name].split is not None
+
+
 def _draft(key: str, rows: Sequence[Row], source: Source, vocabularies: Vocabularies) -> Draft:
     data: dict[str, Data] = {"actor": source.actor}
     for name, value in source.defaults.items():
         _put(data, name, value)
     for name, column in source.columns.items():
         texts = next((row.cells[column.column] for row in rows if column.column in row.cells), ())
-        is_list = name in _LISTS or column.split is not None
+        is_list = _is_list(name, source)
         value = value_of(texts, column, keeps_lines=name == "description", is_list=is_list)
         if value:
             _put(data, name, value)

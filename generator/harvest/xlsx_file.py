@@ -72,7 +72,7 @@ def _read(data: bytes, file: str, sheet: str | None) -> Read:
     unsaved: list[str] = []
     pairs = zip_longest(_lines(values[name]), _lines(formulas[name]), fillvalue=())
     for number, (cells, written) in enumerate(pairs, start=1):
-        texts = tuple(cleaned(_text(cell)) for cell in cells)
+        texts = _without_end([cleaned(_text(cell)) for cell in cells])
         if any(texts):
             found.append((number, texts))
         unsaved += [
@@ -83,6 +83,13 @@ def _read(data: bytes, file: str, sheet: str | None) -> Read:
     return tuple(found), tuple(
         _notices(file, len(found), unsaved, others=[one for one in visible if one != name and not sheet])
     )
+
+
+def _without_end(texts: list[str]) -> tuple[str, ...]:
+    """Leave out the empty cells behind the last text; a sheet has any number of them."""
+    while texts and not texts[-1]:
+        texts.pop()
+    return tuple(texts)
 
 
 def _lines(sheet: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - openpyxl's sheets have no common type

@@ -7,8 +7,8 @@ import pytest
 
 from generator.harvest.clock import in_berlin_words
 from generator.harvest.ical_feed import read_ical
-from generator.harvest.importing import window_of
 from generator.harvest.occurrences import Happening, happenings_of
+from generator.harvest.planning import window_of
 from tests.harvest.tables import table
 
 TODAY = date(2026, 11, 23)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.domain.source_lock import LOCK_ENDING, read_lock
-from generator.harvest.importing import Delivery
+from generator.harvest.planning import Delivery
 from generator.importing import Import, Result, import_of, imported, write_files
 from generator.pipeline import Outcome, examine
 from generator.report import plain

@@ -13,8 +13,8 @@ from generator.domain.source import Source
 from generator.domain.source_lock import Lock
 from generator.harvest.changes import Plan
 from generator.harvest.ical_feed import MAX_EVENTS, read_ical
-from generator.harvest.importing import Delivery, plan_of, window_of
 from generator.harvest.occurrences import happenings_of
+from generator.harvest.planning import Delivery, plan_of, window_of
 from generator.harvest.records import Shelf
 from generator.harvest.row import MAX_COLUMNS, MAX_ROWS
 from generator.harvest.xlsx_file import read_xlsx
