@@ -2,44 +2,59 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 
+from ..domain.dates import BERLIN
 from ..problem import Problem
 from .characters import decode
 from .load import MODELS
-from .submission import FILE, SENT, Submission, no_record, record_file
+from .submission import FILE, SENT, Confirmation, Submission, no_record, record_file
 
 MAX_MAIL = 10 * 1024 * 1024
 """Bytes; a record is small, but a mail may bring pictures along."""
+MOST_OF_A_HEADER, MOST_PARTS = 2_000, 1_000
+"""Bytes and number; the library takes very long for more, and no honest mail needs it."""
+_HEADER = re.compile(rb"^(?:subject|date|content-[a-z-]+):.*(?:\n[ \t].*)*", re.IGNORECASE | re.MULTILINE)
 _PLACE = re.compile(r"content/(?:offers|actors)/[^\s<>\"'`]*[^\s<>\"'`.,;:)]")
 _KEYS = frozenset(key for model in MODELS.values() for key in model.written_keys())
 _KEY = re.compile(r"(?P<key>[a-z_]+):(?:\s|$)")
 _FENCE = re.compile(r"(?:```|~~~)[\w.-]*")
 _SIGNATURE = "-- "
 _INDENT = re.compile(r"^[ \xa0]+")
+_CONFIRMS = re.compile(r"\bBestätigung\b")
+"""The subject of the mails that the site prepares for confirming."""
 
 
-def submission_of_mail(data: bytes) -> Submission | tuple[Problem, ...]:
-    """Return the record of a mail, or everything that is missing; whatever the bytes are, nothing is raised."""
-    if len(data) > MAX_MAIL:
-        return (_unreadable(f"Die Mail ist größer als {MAX_MAIL // 1024 // 1024} MiB."),)
+@dataclass(frozen=True)
+class _Mail:
+    subject: str
+    day: date | None
+    text: str
+    attached: list[tuple[str, bytes]]
+
+
+def submission_of_mail(data: bytes) -> Submission | Confirmation | tuple[Problem, ...]:
+    """Return what a mail brings, or everything that is missing; whatever the bytes are, nothing is raised."""
+    if _is_overdone(data):
+        return (_unreadable("Die Mail ist zu groß oder ungewöhnlich gebaut."),)
     try:
-        mail = message_from_bytes(data, policy=default)
-        attached = [(name, _bytes_of(part)) for part in mail.walk() if (name := _name_of(part))]
-        text = _text_of(mail)
-        subject = str(mail.get("subject", ""))
+        mail = _read(data)
     except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError):
         # The library reads headers of strangers; what it stumbles over differs from release to release.
         return (_unreadable("Die Mail lässt sich nicht lesen."),)
-    if len(attached) > 1:
+    if len(mail.attached) > 1:
         return (_unreadable("An der Mail hängen mehrere Einträge."),)
-    place = next((found[0] for found in map(_PLACE.search, (text, subject)) if found), "")
-    if attached:
-        return submission_of_file(place or attached[0][0], attached[0][1])
-    record = _record_in(text)
-    return _submission(place, record) if record else (no_record(),)
+    place = next((found[0] for found in map(_PLACE.search, (mail.text, mail.subject)) if found), "")
+    for name, attachment in mail.attached:
+        return submission_of_file(place or name, attachment)
+    record = _record_in(mail.text)
+    if record:
+        return _submission(place, record)
+    return _confirmation(place, mail.day) if _CONFIRMS.search(mail.subject) else (no_record(),)
 
 
 def submission_of_file(place: str, data: bytes) -> Submission | tuple[Problem, ...]:
@@ -56,6 +71,11 @@ def _submission(place: str, text: str) -> Submission | tuple[Problem, ...]:
     return (name,) if isinstance(name, Problem) else Submission(name, text)
 
 
+def _confirmation(place: str, day: date | None) -> Confirmation | tuple[Problem, ...]:
+    name = record_file(place)
+    return (name,) if isinstance(name, Problem) else Confirmation(name, day)
+
+
 def _last_part(place: str) -> str:
     return re.split(r"[/\\]", place)[-1]
 
@@ -66,6 +86,27 @@ def _unreadable(why: str) -> Problem:
         "Senden Sie eine Mail für jeden Eintrag, mit der Datei (.yml) als Anhang oder dem Eintrag im Text.",
         field=FILE,
     )  # fmt: skip
+
+
+def _is_overdone(data: bytes) -> bool:
+    if len(data) > MAX_MAIL or data.count(b"\n--") > MOST_PARTS:
+        return True
+    return any(len(header[0]) > MOST_OF_A_HEADER for header in _HEADER.finditer(data))
+
+
+def _read(data: bytes) -> _Mail:
+    message = message_from_bytes(data, policy=default)
+    return _Mail(
+        str(message.get("subject", "")),
+        _day_of(message),
+        _text_of(message),
+        [(name, _bytes_of(part)) for part in message.walk() if (name := _name_of(part))],
+    )
+
+
+def _day_of(mail: EmailMessage) -> date | None:
+    sent = getattr(mail.get("date"), "datetime", None)
+    return sent.astimezone(BERLIN).date() if isinstance(sent, datetime) else None
 
 
 def _name_of(part: EmailMessage) -> str:

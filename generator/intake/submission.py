@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ..origin import Origin
 from ..problem import Problem
@@ -26,6 +27,14 @@ class Submission:
 
     name: str
     text: str
+
+
+@dataclass(frozen=True)
+class Confirmation:
+    """A word that a record still holds; `day` is None where what was sent has no date."""
+
+    name: str
+    day: date | None = None
 
 
 def record_file(written: str) -> str | Problem:

@@ -25,18 +25,19 @@ def refused(proposal: Proposal, kept: PullRequest | None) -> str:
         else ""
     )
     return (
-        "Vielen Dank für Ihre Nachricht! Für einen Eintrag fehlt noch etwas:\n\n"
+        "Vielen Dank für Ihre Nachricht! Etwas fehlt noch oder passt nicht:\n\n"
         f"{_table(errors, proposal.name)}\n\n"
         "**So geht es weiter:** Wählen Sie oben an Ihrer ersten Nachricht „…“ und dann „Edit“. Ändern Sie, was in der "
         "Tabelle steht, und lassen Sie die Überschriften mit ### stehen. Nach „Save“ wird von selbst neu geprüft; "
-        f"diese Antwort ändert sich dann. Kommen Sie nicht weiter? Fragen Sie einfach hier.{still}\n"
+        f"diese Antwort ändert sich dann. Kommen Sie nicht weiter? Fragen Sie einfach hier.{_new_actor(errors)}{still}\n"
     )
 
 
 def accepted(proposal: Proposal, pull: PullRequest) -> str:
     """Thank, and name the pull request."""
     return (
-        f"Vielen Dank! {_subject(proposal)} ist geprüft und liegt als Vorschlag bereit: #{pull.number}\n\n"
+        f"Vielen Dank! {_subject(proposal)} ist geprüft und liegt als Vorschlag bereit: "
+        f"[#{pull.number}]({pull.address})\n\n{_overwrites(proposal)}"
         "Nun liest ein Mensch den Vorschlag. Ist er angenommen, steht er kurz darauf auf der Website. Möchten Sie noch "
         "etwas ändern? Bearbeiten Sie Ihre erste Nachricht oben; der Vorschlag ändert sich mit.\n"
         f"{_advice(proposal)}"
@@ -77,13 +78,27 @@ def description(proposal: Proposal, issue: int | None) -> str:
     )
     return (
         f"„{in_markdown(proposal.title)}“ · `content/{proposal.name}`\n\n"
-        f"{source}\n\nDie Prüfung hat keine Fehler gefunden. Bitte lesen Sie trotzdem: Ist es ein Angebot für dieses "
+        f"{source}\n\n{_overwrites(proposal)}Die Prüfung hat keine Fehler gefunden. Bitte lesen Sie trotzdem: Ist es ein Angebot für dieses "
         f"Verzeichnis, und stimmen die Angaben?\n{_advice(proposal)}"
+    )
+
+
+def _new_actor(errors: Sequence[Problem]) -> str:
+    if not any(problem.rule == "unknown-reference" for problem in errors):
+        return ""
+    return (
+        "\n\n**Ist der Akteur neu?** Senden Sie ihn zuerst, mit demselben Formular in einer eigenen Nachricht. Ist er "
+        "angenommen, wählen Sie hier „Close issue“ und dann „Reopen issue“; dann wird neu geprüft."
     )
 
 
 def _subject(proposal: Proposal) -> str:
     return f"Ihr Eintrag „{in_markdown(proposal.title)}“"
+
+
+def _overwrites(proposal: Proposal) -> str:
+    """Say that there is such a record already, for whoever meant a new one."""
+    return "" if proposal.before is None else "Der Vorschlag ändert einen Eintrag, den es schon gibt.\n\n"
 
 
 def _advice(proposal: Proposal) -> str:

@@ -126,15 +126,26 @@ class GitHub:
         )
         try:
             with build_opener(_SameHost).open(request, timeout=TIMEOUT) as answer:
-                return json.loads(answer.read(MAX_ANSWER))
+                return _sensible(method, json.loads(answer.read(MAX_ANSWER)))
         except HTTPError as error:
             raise GeneratorError(_refusal(method, path, error)) from None
         except (URLError, OSError, HTTPException, ValueError) as error:
             raise GeneratorError(f"GitHub antwortet nicht, wie es soll ({type(error).__name__}).") from None
 
 
+def _sensible(method: str, said: object) -> object:
+    """Return an answer of the shape that is asked for here: a list for GET, otherwise one thing."""
+    things = said if method == "GET" else [said]
+    if not isinstance(things, list) or not all(isinstance(one, dict) for one in things):
+        raise ValueError
+    return said
+
+
 def _pull_request(said: Mapping[str, Any]) -> PullRequest:
-    return PullRequest(int(said["number"]), str(said["html_url"]))
+    match said:
+        case {"number": int(number), "html_url": str(address)}:
+            return PullRequest(number, address)
+    raise GeneratorError("GitHub nennt weder Nummer noch Adresse des Vorschlags.")
 
 
 def _is_ours(comment: Mapping[str, Any], mark: str) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..intake.issue import confirmed_file, submission_of
 from ..intake.mail import MAX_MAIL, submission_of_file, submission_of_mail
-from ..intake.submission import Submission
+from ..intake.submission import Confirmation, Submission
 from ..pipeline import GeneratorError
 from ..problem import Problem
 from .deliver import Errand
@@ -39,7 +39,7 @@ def from_issue(issue: Issue, base: str, directory: Directory) -> Arrival:
 
 
 def from_mail(file: Path, base: str, directory: Directory) -> Arrival:
-    """Judge the record in a mail; each record has a branch of its own.
+    """Judge the record in a mail, or confirm the one it names; each record has a branch of its own.
 
     Raises:
         GeneratorError: the mail cannot be opened, or a folder of the directory is missing.
@@ -56,10 +56,17 @@ def from_file(file: Path, base: str, directory: Directory) -> Arrival:
     return _arrival(submission_of_file(file.as_posix(), _read(file)), base, directory)
 
 
-def _arrival(sent: Submission | tuple[Problem, ...], base: str, directory: Directory) -> Arrival:
-    proposal = propose(sent, directory)
+def _arrival(
+    sent: Submission | Confirmation | tuple[Problem, ...], base: str, directory: Directory
+) -> Arrival:
+    confirms = isinstance(sent, Confirmation)
+    proposal = (
+        confirm(sent.name, sent.day or directory.today, directory)
+        if isinstance(sent, Confirmation)
+        else propose(sent, directory)
+    )
     own = proposal.name.removesuffix(".yml").replace("/", "-")
-    return Arrival(proposal, Errand(f"{BRANCHES}/{own}", base))
+    return Arrival(proposal, Errand(f"{BRANCHES}/{own}", base, confirms=confirms))
 
 
 def _read(file: Path) -> bytes:

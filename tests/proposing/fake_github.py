@@ -23,7 +23,7 @@ class FakeGitHub:
     pulls: list[dict[str, Any]] = field(default_factory=list)
     comments: list[dict[str, Any]] = field(default_factory=list)
     requests: list[tuple[str, str]] = field(default_factory=list)
-    trouble: dict[str, tuple[int, dict[str, Any], dict[str, str]]] = field(default_factory=dict)
+    trouble: dict[str, tuple[int, Any, dict[str, str]]] = field(default_factory=dict)
     """Answers to give instead, by method and path: status, body, headers."""
 
     def comment(self, text: str, author: str = "jemand") -> None:

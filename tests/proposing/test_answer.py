@@ -50,6 +50,25 @@ def test_only_what_must_be_mended_is_asked_for() -> None:
     assert "verbessern" not in answer.accepted(proposed(), PULL)
 
 
+def test_a_change_of_what_is_there_is_shown_as_such() -> None:
+    old, new = proposed(before="title: Alt\n"), proposed()
+    for said, other in (
+        (answer.accepted(old, PULL), answer.accepted(new, PULL)),
+        (answer.description(old, 1), answer.description(new, 1)),
+    ):
+        assert "den es schon gibt" in said
+        assert "den es schon gibt" not in other
+
+
+def test_the_pull_request_is_a_link() -> None:
+    assert "[#7](https://github.example/pull/7)" in answer.accepted(proposed(), PULL)
+
+
+def test_whoever_names_a_new_actor_learns_how_to_enter_it() -> None:
+    assert "neu?" in answer.refused(proposed(problems=(a_problem(rule="unknown-reference"),)), None)
+    assert "neu?" not in answer.refused(proposed(problems=(a_problem(),)), None)
+
+
 @pytest.mark.parametrize(
     ("name", "before", "confirms", "title"),
     [

@@ -172,7 +172,7 @@ def test_words_of_strangers_stay_words(desk: Desk) -> None:
     for said in (desk.github.answers[0], desk.github.pulls[0]["body"]):
         assert "everyone" in said
         assert all(
-            mark not in said for mark in ("@everyone", "#1 ", "<b>", "](", "`$(id)", "://boese", "[skip")
+            mark not in said for mark in ("@everyone", "#1 ", "<b>", "[x]", "`$(id)", "://boese", "[skip")
         )
     commit = git(desk.server.bare, "log", "--format=%B", "-1", BRANCH)
     assert commit == f"Angebot neu: waldspaziergang\n\nDatei: {FILE}\n\n"
@@ -254,6 +254,13 @@ def test_a_sender_is_told_when_the_pull_request_cannot_be_opened(desk: Desk) -> 
     desk.receive(an_event(GOOD))
     assert f"#{desk.github.pulls[0]['number']}" in desk.github.answers[0]
     assert len(desk.server.log(BRANCH)) == len(desk.github.answers) == 1
+
+
+def test_a_missing_main_branch_is_told_to_the_operator(desk: Desk) -> None:
+    done = desk.receive({**an_event(GOOD), "repository": {"default_branch": "gibt-es-nicht"}})
+    assert done.returncode == 2
+    assert "„gibt-es-nicht“" in done.stderr
+    assert "das liegt nicht an Ihnen" in desk.github.answers[0]
 
 
 def test_a_redirect_never_carries_the_token_away(desk: Desk) -> None:

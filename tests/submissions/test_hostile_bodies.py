@@ -14,7 +14,7 @@ from generator.intake.issue import (
     submission_of,
 )
 from generator.intake.mail import submission_of_file, submission_of_mail
-from generator.intake.submission import Submission
+from generator.intake.submission import Confirmation, Submission
 from tests.submissions.build import RECORD, confirmation_body, entry_body
 
 BODIES = 3_000
@@ -75,7 +75,7 @@ def test_a_body_of_any_lines_leads_nowhere_else() -> None:
         dice.shuffle(parts)
         body = dice.choice(ENDS).join(parts[: dice.randrange(5)])
         for found in (submission_of(body), confirmed_file(body), submission_of_mail(body.encode())):
-            name = found.name if isinstance(found, Submission) else found
+            name = found.name if isinstance(found, (Submission, Confirmation)) else found
             if isinstance(name, str):
                 assert A_FILE.fullmatch(name), (number, name)
                 accepted += 1

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from generator.intake.issue import confirmed_file, submission_of
-from generator.intake.mail import submission_of_file, submission_of_mail
+from generator.intake.mail import submission_of_file
+from generator.proposing.inbox import from_mail
 from generator.proposing.proposal import Directory, Proposal, confirm, propose
 from generator.report import plain
 from tests.build import PROJECT, TODAY, TOWN
@@ -27,7 +28,7 @@ VALID, SEVERAL = "valid", "several-"
 def judged(path: Path) -> Proposal:
     data = path.read_bytes()
     if path.suffix == ".eml":
-        return propose(submission_of_mail(data), TOWN_HALL)
+        return from_mail(path, "main", TOWN_HALL).proposal
     if path.suffix == ".yml":
         return propose(submission_of_file(f"content/offers/{path.name}", data), TOWN_HALL)
     if path.name.startswith("confirm-"):
