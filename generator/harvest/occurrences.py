@@ -75,7 +75,9 @@ def happenings_of(
 
 
 def _refused(event: Event, budget: _Budget) -> str:
-    if event.rule and not _RULE.fullmatch(event.rule):
+    if not event.rule:
+        return ""
+    if not _RULE.fullmatch(event.rule):
         return "Er wiederholt sich öfter als täglich oder nach einer ungewöhnlichen Regel."
     if budget.steps <= 0 or budget.barren > _MOST_BARREN:
         return "Der Kalender enthält zu viele Wiederholungen."

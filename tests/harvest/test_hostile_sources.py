@@ -1,6 +1,7 @@
 """Whatever a source sends, it is read or named: nothing raises, and nothing grows without end."""
 
 import io
+import time
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -166,9 +167,11 @@ def test_many_rules_without_any_day_are_not_all_tried() -> None:
             "DTSTART:20270101T100000Z", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", number=number
         )
     ]
-    events, _ = read_ical(calendar(*barren), "quelle.ics")
+    plain = event("DTSTART:20270201T100000Z", number=999)
+    events, _ = read_ical(calendar(*barren, *plain), "quelle.ics")
     found, problems = happenings_of(events, window_of(TODAY), "quelle.ics")
     assert len(found) < 10
+    assert found[-1].key == "999"
     assert any("zu viele Wiederholungen" in problem.message for problem in problems)
 
 
@@ -197,3 +200,25 @@ def test_years_far_away_are_named() -> None:
     events, problems = read_ical(calendar(*lines), "quelle.ics")
     assert events == ()
     assert ["liegt zu weit weg" in problem.message for problem in problems] == [True, True]
+
+
+N = 100_000
+SHAPES = {
+    "marked-sections": ("list-types-page", b"<![CDATA[" * N),
+    "open-comments": ("list-types-page", b"<!--" * N),
+    "open-scripts": ("list-types-page", b"<script " * N),
+    "open-tags": ("list-types-page", b'{"@type":"Event","name":"' + b"<a" * N + b'"}'),
+    "blanks": ("list-types-page", b'<script type="application/ld+json">{' + b" " * 8 * N + b"}x</script>"),
+    "quotes": ("vhs-table", b'"' * N),
+    "lines": ("vhs-table", b"\n" * N),
+    "parameters": ("club-calendar", b"BEGIN:VCALENDAR\r\nDTSTART" + b";A=1" * N + b":x\r\nEND:VCALENDAR"),
+    "zones": ("club-calendar", b"BEGIN:VTIMEZONE" * N),
+}
+
+
+@pytest.mark.parametrize(("case", "data"), SHAPES.values(), ids=SHAPES)
+def test_no_shape_takes_longer_than_its_length_allows(case: str, data: bytes) -> None:
+    began = time.monotonic()
+    judged(data, SOURCES[case])
+    # What looks at each character again and again needs minutes.
+    assert time.monotonic() - began < 20
