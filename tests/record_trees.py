@@ -21,6 +21,12 @@ BITS = (
     "true", "18:30", "01234", "1e3", "0x1F", "2026-01-01", "2026-01-01 10:00:00", "1986", "3.50", "=", "<<", "---", "...",
     "\u00a0", "\u3000", "\u00ad", "é", "e\u0301", "😀", "👨‍👩‍👧", "שלום", "مرحبا", "ﬁ", "<b>", "&amp;", "Donaudampfschiff" * 9,
 )  # fmt: skip
+# Whole texts that some reader takes for true, false, nothing, a number, a time, a date or a merge.
+OTHERS = (
+    "y", "N", "on", "Off", "NO", "yes", "True", "FALSE", "null", "Null", "~", "", "0", "-0", "+1", "007", "0o7", "0b1", "0xFF",
+    "1_000", "1,000", "1.", ".5", "-.5", "1e3", "6.02E+23", ".inf", "-.INF", ".nan", "12:30", "12:30:45", "190:20:30.15",
+    "2001-1-1", "2001-12-14 21:59:43.10 -5", "2001-12-14t21:59:43Z", "2026-02", "02-30", "=", "<<", "!", "&a", "*a", "---",
+)  # fmt: skip
 LINES = ("\n", "\n\n", "\n  ", "\n- ", "\n\n    ")
 # What intake refuses anyway, and other programs hide.
 REFUSED = (

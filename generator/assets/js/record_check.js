@@ -15,7 +15,7 @@ import { sentence } from "./record_words.js";
  */
 
 /** What nobody sees or what turns the text, as `generator/intake/characters.py` has it. */
-const FORBIDDEN = /[\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\u{e0000}-\u{e007f}\u200b\u2060-\u2064\u180e\ufeff\u115f\u1160\u3164\uffa0\ufffd\p{Cs}]|(?![\t\n])\p{Cc}|(?![\u{1f000}-\u{1faff}])[\p{Cn}\p{Co}]/u;
+export const FORBIDDEN = /[\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\u{e0000}-\u{e007f}\u200b\u2060-\u2064\u180e\ufeff\u115f\u1160\u3164\uffa0\ufffd\p{Cs}]|(?![\t\n])\p{Cc}|(?![\u{1f000}-\u{1faff}])[\p{Cn}\p{Co}]/u;
 /** The blanks that Python takes from both ends of a text. */
 const ENDS = /^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/g;
 
