@@ -22,13 +22,13 @@ function forbidden() {
   return runs;
 }
 
-/** @type {{trees?: any[], bare?: string[], records?: [any, string][], texts?: string[], formats?: [string, string][], characters?: boolean, schemas?: Record<string, any>}} */
-const { trees = [], bare = [], records = [], texts = [], formats = [], characters = false, schemas = {} } = JSON.parse(readFileSync(0, "utf8"));
+/** @type {{trees?: any[], bare?: string[], records?: [any, string][], texts?: string[], formats?: [string, string][], characters?: boolean, today?: string, schemas?: Record<string, any>}} */
+const { trees = [], bare = [], records = [], texts = [], formats = [], characters = false, today = "", schemas = {} } = JSON.parse(readFileSync(0, "utf8"));
 process.stdout.write(JSON.stringify({
   known: { ...KNOWN, sentences: Object.keys(SENTENCES) },
   trees: trees.map((tree) => writeYaml(tree, ["title", "summary"], bare)),
   written: records.map(([record, schema]) => writeRecord(record, schemas[schema])),
-  found: records.map(([record, schema]) => checkRecord(record, schemas[schema])),
+  found: records.map(([record, schema]) => checkRecord(record, schemas[schema], today)),
   forbidden: characters ? forbidden() : [],
   formats: formats.map(([name, text]) => FORMATS[name](text)),
   // To us all scalars are text, as in `failsafe`; most other programs read them as `core` has it.
