@@ -18,8 +18,7 @@ from generator.publish.assets import ASSETS
 from generator.publish.form_schema import NAMED_CHECKS, PATTERN_RULES, small
 from generator.publish.minify import small_script
 from tests.build import PROJECT
-from tests.contracts.test_record_twins import schemas
-from tests.node import ask_node
+from tests.contracts.test_record_twins import schemas, the_browser
 from tests.town.sites import SCHEMAS
 
 # Words of a block or a list; those of a text have a function each in record_check.js.
@@ -63,7 +62,7 @@ LATER = {
 @cache
 def known() -> dict[str, set[str]]:
     """What the browser says it knows."""
-    return {kind: set(names) for kind, names in ask_node("records.mjs", {})["known"].items()}
+    return {kind: set(names) for kind, names in the_browser()["known"].items()}
 
 
 def nodes_of(node: dict[str, Any]) -> Iterator[dict[str, Any]]:

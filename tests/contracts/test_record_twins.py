@@ -4,11 +4,12 @@ What is expected comes from Python in the same run; nothing is stored that could
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from unicodedata import ucd_3_2_0
 
@@ -31,7 +32,9 @@ from generator.intake.parse import parse
 from generator.intake.yaml_text import Data, Document, parse_yaml
 from generator.intake.yaml_writer import write_yaml
 from generator.origin import Origins
+from generator.publish.assets import ASSETS
 from generator.publish.form_schema import form_schemas
+from generator.publish.minify import small_script
 from generator.rules.addresses import samples_are_replaced
 from generator.rules.freshness import nothing_is_known_from_the_future
 from generator.rules.privacy import people_have_agreed
@@ -75,10 +78,25 @@ def schemas() -> dict[str, Any]:
     }
 
 
-def the_browser(cases: list[Case], **more: object) -> Any:  # noqa: ANN401 - JSON
+@cache
+def scripts() -> TemporaryDirectory[str]:
+    """The folder of the scripts as the site publishes them; it goes with the process."""
+    folder = TemporaryDirectory(prefix="scripts-")
+    for path in (ASSETS / "js").glob("record_*.js"):
+        (Path(folder.name) / path.name).write_text(small_script(path.read_text(encoding="utf-8")), "utf-8")
+    (Path(folder.name) / "package.json").write_text('{"type": "module"}', "utf-8")
+    return folder
+
+
+def the_browser(cases: Iterable[Case] = (), **more: object) -> Any:  # noqa: ANN401 - JSON
     """What the browser writes and finds."""
-    records = [(one.data, one.schema) for one in cases]
-    return ask_node("records.mjs", {"records": records, "schemas": schemas(), "today": str(TODAY), **more})
+    asked = {
+        "scripts": scripts().name,
+        "records": [(one.data, one.schema) for one in cases],
+        "schemas": schemas(),
+        "today": str(TODAY),
+    }
+    return ask_node("records.mjs", {**asked, **more})
 
 
 def whole(seed: int, kind: str, likely: float, count: int) -> Iterator[Case]:
@@ -206,12 +224,12 @@ def test_any_tree_of_any_text_is_written_alike_and_read_back_by_every_reader() -
     trees = [tree for tree in trees if not any(key.isdecimal() for key in tree)]  # JavaScript moves these
     order, bare = ("title", "summary"), sorted(bare_keys())
     texts = [write_yaml(tree, order) for tree in trees]
-    assert the_browser([], trees=trees, bare=bare)["trees"] == texts
+    assert the_browser(trees=trees, bare=bare)["trees"] == texts
     # With nothing bare, even readers that look for numbers and dates find only texts.
     pure = [(tree, write_yaml(tree, order, ())) for tree in trees]
     readable = [(tree, text) for tree, text in pure if "\\ud800" not in text]
     assert len(readable) > 500
-    read = the_browser([], texts=[text for _, text in readable])["read"]
+    read = the_browser(texts=[text for _, text in readable])["read"]
     for (tree, text), (as_text, as_data) in zip(readable, read, strict=True):
         assert as_text == as_data == yaml.safe_load(text) == tree, text
 
@@ -233,7 +251,7 @@ def test_the_browser_finds_what_python_finds() -> None:
 
 
 def test_the_same_characters_are_forbidden() -> None:
-    first, last = zip(*the_browser([], characters=True)["forbidden"], strict=True)
+    first, last = zip(*the_browser(characters=True)["forbidden"], strict=True)
     browser = {point for one, other in zip(first, last, strict=True) for point in range(one, other + 1)}
     python = {point for point in range(0x110000) if why_forbidden(chr(point))}
     # Each side knows the characters of its own year; both know those of 2002.
@@ -256,7 +274,7 @@ def test_the_hours_that_clocks_skip_are_the_same() -> None:
         for month, day in ((2, 29), (3, 24), *((3, day) for day in range(25, 32)), (10, 31))
         for clock in (" 01:59", " 02:00", "T02:59", " 03:00", " 24:00")
     ]
-    answer = the_browser([], formats=[("moment", text) for text in texts])["formats"]
+    answer = the_browser(formats=[("moment", text) for text in texts])["formats"]
     assert [not broken for broken in answer] == [is_moment(text) for text in texts]
 
 
@@ -293,7 +311,7 @@ def test_web_addresses_are_the_same() -> None:
     ]
     texts = [*WEB, *(f"https://{host}.example/" for host in (*hosts, *coded, *made))]
     texts += [f"http://{host}" for host in hosts]
-    answer = the_browser([], formats=[("web", text) for text in texts])["formats"]
+    answer = the_browser(formats=[("web", text) for text in texts])["formats"]
     python = [not web_address_problem(text) for text in texts]
     assert [
         text for text, found, right in zip(texts, answer, python, strict=True) if (not found) != right

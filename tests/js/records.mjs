@@ -1,13 +1,23 @@
 // Answers tests/contracts: records as the browser writes, reads and checks them. JSON in, JSON out.
 
 import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 
 import { parse } from "yaml";
 
-import { FORBIDDEN, KNOWN, checkRecord } from "../../generator/assets/js/record_check.js";
-import { FORMATS } from "../../generator/assets/js/record_rules.js";
-import { SENTENCES } from "../../generator/assets/js/record_words.js";
-import { writeRecord, writeYaml } from "../../generator/assets/js/record_yaml.js";
+/** @type {{scripts: string, trees?: any[], bare?: string[], records?: [any, string][], texts?: string[], formats?: [string, string][], characters?: boolean, today?: string, schemas?: Record<string, any>}} */
+const asked = JSON.parse(readFileSync(0, "utf8"));
+const { trees = [], bare = [], records = [], texts = [], formats = [], characters = false, today = "", schemas = {} } = asked;
+/** The scripts as the site publishes them, in a folder of the test. @param {string} name */
+const script = (name) => import(String(new URL(name, pathToFileURL(`${asked.scripts}/`))));
+/** @type {typeof import("../../generator/assets/js/record_check.js")} */
+const { FORBIDDEN, KNOWN, checkRecord } = await script("record_check.js");
+/** @type {typeof import("../../generator/assets/js/record_rules.js")} */
+const { FORMATS } = await script("record_rules.js");
+/** @type {typeof import("../../generator/assets/js/record_words.js")} */
+const { SENTENCES } = await script("record_words.js");
+/** @type {typeof import("../../generator/assets/js/record_yaml.js")} */
+const { writeRecord, writeYaml } = await script("record_yaml.js");
 
 /** First and last of each run of code points that may not stand in a record. */
 function forbidden() {
@@ -22,8 +32,6 @@ function forbidden() {
   return runs;
 }
 
-/** @type {{trees?: any[], bare?: string[], records?: [any, string][], texts?: string[], formats?: [string, string][], characters?: boolean, today?: string, schemas?: Record<string, any>}} */
-const { trees = [], bare = [], records = [], texts = [], formats = [], characters = false, today = "", schemas = {} } = JSON.parse(readFileSync(0, "utf8"));
 process.stdout.write(JSON.stringify({
   known: { ...KNOWN, sentences: Object.keys(SENTENCES) },
   trees: trees.map((tree) => writeYaml(tree, ["title", "summary"], bare)),
