@@ -21,6 +21,12 @@ BITS = (
     "true", "18:30", "01234", "1e3", "0x1F", "2026-01-01", "2026-01-01 10:00:00", "1986", "3.50", "=", "<<", "---", "...",
     "\u00a0", "\u3000", "\u00ad", "é", "e\u0301", "😀", "👨‍👩‍👧", "שלום", "مرحبا", "ﬁ", "<b>", "&amp;", "Donaudampfschiff" * 9,
 )  # fmt: skip
+# Whole texts that some reader takes for true, false, nothing, a number, a time, a date or a merge.
+OTHERS = (
+    "y", "N", "on", "Off", "NO", "yes", "True", "FALSE", "null", "Null", "~", "", "0", "-0", "+1", "007", "0o7", "0b1", "0xFF",
+    "1_000", "1,000", "1.", ".5", "-.5", "1e3", "6.02E+23", ".inf", "-.INF", ".nan", "12:30", "12:30:45", "190:20:30.15",
+    "2001-1-1", "2001-12-14 21:59:43.10 -5", "2001-12-14t21:59:43Z", "2026-02", "02-30", "=", "<<", "!", "&a", "*a", "---",
+)  # fmt: skip
 LINES = ("\n", "\n\n", "\n  ", "\n- ", "\n\n    ")
 # What intake refuses anyway, and other programs hide.
 REFUSED = (
@@ -28,21 +34,21 @@ REFUSED = (
     "\ufffe", "\ud800", "\U000e0041", "\ue000", " \n",
 )  # fmt: skip
 WEB = (
-    "https://www.beispiel.de/", "http://müller.example/a?b=c#d", "https://xn--mller-kva.example:443", "https://a-b.example/~x/%20",
-    "https://beispiel.example/" + "weg-" * 30, "HTTPS://nein.example", "https://localhost/", "https://a.de:8080/", "https://1.2.3.4/",
+    "https://www.beispiel.de/", "http://müller.de/a?b=c#d", "https://xn--mller-kva.de:443", "https://a-b.Example/~x/%20",
+    "https://beispiel.de/" + "weg-" * 30, "HTTPS://nein.example", "https://localhost/", "https://a.de:8080/", "https://1.2.3.4/",
     "https://ich@a.de", "https://\u0430.de", "https://a.de/ b", "ftp://a.de", "https://[::1]/", "https://xn--strae-oqa.de",
     "https://xn--80ak6aa92e.com", "https://xn--.de", "https://a..de", "https://a.de.", "https://a.de:", "https://ä.lan", "a.de",
 )  # fmt: skip
 SAMPLES: dict[str, tuple[str, ...]] = {
     "web": WEB[:5],
-    "email-address": ("info@beispiel.example", "a.b+c@grün-weiß.example"),
-    "phone-number": ("0541 323-0", "+49 (0)541 / 3–23", "01234567"),
+    "email-address": ("info@beispiel.de", "a.b+c@grün-weiß.de", "a@b.example"),
+    "phone-number": ("0541 323-0", "+49 (0)541 / 3–23", "01234567", "0151 2345678", "+49 170 12345"),
     "bad-id": ("musterverein", "wald-2026", "1", "no", "1e3", "bach" * 16),
     "clock": ("18:30", "00:00", "09:05"),
-    "day": ("2026-10-01", "2028-02-29", "1999-12-31"),
+    "day": ("2026-10-01", "2026-11-23", "2026-11-24", "2028-02-29", "1999-12-31"),
     "moment": ("2027-05-16", "2027-05-16 10:30", "2027-05-16T23:59"),
     "month-day": ("04-01", "02-29", "12-31"),
-    "partial-date": ("2013", "2013-06", "2013-06-07"),
+    "partial-date": ("2013", "2026", "2026-12", "2027", "2013-06", "2013-06-07"),
 }
 BY_PATTERN = {
     "^[0-9]{5}$": ("12345", "01067"),
