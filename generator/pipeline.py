@@ -92,3 +92,14 @@ def _readable_records(content: Path) -> Iterator[tuple[SourceFile, Record, Model
 def canonical(data: dict[str, Data], name: str) -> str:
     """Write the data of a record in the one canonical way; `name` is its file below the content folder."""
     return write_yaml(data, MODELS[name.partition("/")[0]].written_keys())
+
+
+def offer_data(outcome: Outcome, content: Path) -> dict[str, dict[str, Data]]:
+    """Return the data of each offer that is right, by its id, as it stands in its file."""
+    found: dict[str, dict[str, Data]] = {}
+    for file in walk(content):
+        if isinstance(file, SourceFile) and file.name.startswith("offers/"):
+            document = read_document(file)
+            if file.stem in outcome.content.catalogue.offers and isinstance(document, Document):
+                found[file.stem] = document.data if isinstance(document.data, dict) else {}
+    return found

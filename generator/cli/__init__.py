@@ -11,13 +11,15 @@ import sys
 from collections.abc import Sequence
 
 from ..pipeline import GeneratorError
-from . import (  # noqa: A004 - commands are called as people call them
+from . import (
     build,
     check,
     cms,
     comment,
     explain,
-    format,
+    format,  # noqa: A004 - commands are called as people call them
+    harvesting,
+    importing,
     inbox,
     migrate,
     new,
@@ -30,7 +32,8 @@ from . import (  # noqa: A004 - commands are called as people call them
 from .shared import CLEAN, MISUSE, content_options
 
 COMMANDS = (
-    new, check, explain, format, migrate, build, serve, schema, report, review, inbox, remind, comment, cms,
+    new, check, explain, format, migrate, build, serve, schema, report, importing,
+    harvesting, inbox, review, comment, remind, cms,
 )  # fmt: skip
 
 

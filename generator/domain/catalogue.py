@@ -12,6 +12,7 @@ from .leitbild import Leitbild
 from .offer import Offer
 from .picture import Picture
 from .record import Part
+from .source import Source
 from .vocabulary import Vocabularies
 
 R_co = TypeVar("R_co", bound=Part, covariant=True)
@@ -54,6 +55,7 @@ class Catalogue:
     leitbild: Leitbild = field(default_factory=Leitbild)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    sources: Mapping[str, Entry[Source]] = field(default_factory=dict)
 
     @cached_property
     def _offers_by_actor(self) -> Mapping[str, tuple[OfferEntry, ...]]:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
-from dateutil.rrule import MONTHLY, WEEKLY, YEARLY, rrule, weekday
+from dateutil.rrule import MONTHLY, WEEKLY, YEARLY, rrule, rrulestr, weekday
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -93,3 +93,18 @@ def months_later(day: date, months: int) -> date:
 def in_summer_time(day: date) -> bool:
     """Whether the clocks in Berlin show summer time at noon of that day."""
     return bool(datetime(day.year, day.month, day.day, _NOON, tzinfo=BERLIN).dst())
+
+
+def repeated(rule: str, first: datetime, last: datetime) -> Iterator[datetime]:
+    """Yield the moments that a rule of a calendar ("FREQ=WEEKLY;BYDAY=MO") means, from `first` to `last`.
+
+    Moments are wall-clock times without a zone. A rule that means nothing for ever takes seconds to end.
+
+    Raises:
+        ValueError: this is not a rule.
+    """
+    found = rrulestr(rule, dtstart=first)
+    for moment in found:
+        if moment > last:
+            return
+        yield moment

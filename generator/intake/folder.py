@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
+from ..domain.source_lock import LOCK_ENDING
 from ..domain.text import MAX_SLUG, is_slug
 from ..origin import Origin
 from ..problem import Problem
 from .characters import MAX_BYTES
 
 RECORD_FOLDERS = ("offers", "actors")
+SOURCES = "sources"
+MAX_LOCK_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 8
 # Names that Windows cannot store, or that the site itself uses below /angebote/ and /akteure/.
 RESERVED = {
@@ -83,7 +86,7 @@ def _unreadable(name: str) -> Problem:
 
 def _folder(path: Path, name: str) -> Iterator[SourceFile | Problem]:
     depth, top = name.count("/"), name.split("/", 1)[0]
-    if (top in RECORD_FOLDERS or top == "images") and depth:
+    if top in (*RECORD_FOLDERS, SOURCES, "images") and depth:
         yield Problem(
             Origin(name), "file-unexpected", f"Unterordner sind in „{top}“ nicht vorgesehen.",
             f"Legen Sie die Dateien direkt in „{top}“.",
@@ -100,24 +103,31 @@ def _folder(path: Path, name: str) -> Iterator[SourceFile | Problem]:
 
 def _file(path: Path, name: str, size: int) -> Iterator[SourceFile | Problem]:
     problem = _name_problem(name)
-    limit = MAX_PICTURE_BYTES if name.endswith(PICTURE_ENDINGS) else MAX_BYTES
+    limit = _limit_of(name)
     if problem:
         yield problem
     elif size > limit:
         yield Problem(
             Origin(name), "file-too-large", f"Die Datei ist {ceil(size / 1024)} KiB groß, erlaubt sind {limit // 1024} KiB.",
-            "Verkleinern Sie das Bild." if limit > MAX_BYTES else "Kürzen Sie lange Texte.",
+            "Verkleinern Sie das Bild." if name.endswith(PICTURE_ENDINGS) else "Kürzen Sie lange Texte.",
         )  # fmt: skip
     elif path.name != _FOUND_EVERYWHERE:
         yield SourceFile(name, path.read_bytes())
+
+
+def _limit_of(name: str) -> int:
+    if name.endswith(LOCK_ENDING):
+        return MAX_LOCK_BYTES
+    return MAX_PICTURE_BYTES if name.endswith(PICTURE_ENDINGS) else MAX_BYTES
 
 
 def _name_problem(name: str) -> Problem | None:
     top, _, rest = name.rpartition("/")
     if name == "site.yml" or rest == _FOUND_EVERYWHERE:
         return None
-    if top in RECORD_FOLDERS:
-        return record_name_problem(name)
+    if top in (*RECORD_FOLDERS, SOURCES):
+        is_lock = top == SOURCES and name.endswith(LOCK_ENDING)
+        return _lock_name_problem(name) if is_lock else record_name_problem(name)
     if top == "images":
         return _picture_name_problem(name, rest)
     if rest.endswith(".md"):
@@ -131,6 +141,13 @@ def _name_problem(name: str) -> Problem | None:
         Origin(name), "file-unexpected", "Diese Datei wird hier nicht gebraucht.",
         "Löschen Sie die Datei, oder legen Sie sie an einen anderen Ort.",
     )  # fmt: skip
+
+
+def _lock_name_problem(name: str) -> Problem | None:
+    if is_slug(name.rpartition("/")[2].removesuffix(LOCK_ENDING)):
+        return None
+    hint = f"Diese Datei heißt wie ihre Zuordnung, mit der Endung „{LOCK_ENDING}“."
+    return Problem(Origin(name), "file-name", "So kann das Gedächtnis einer Quelle nicht heißen.", hint)
 
 
 def record_name_problem(name: str) -> Problem | None:

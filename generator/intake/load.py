@@ -14,7 +14,10 @@ from ..domain.picture import Picture
 from ..domain.record import Part
 from ..domain.rulebook import Rulebook
 from ..domain.site import Site
+from ..domain.source import Source
+from ..domain.source_lock import LOCK_ENDING, read_lock
 from ..domain.vocabulary import Vocabularies, Vocabulary
+from ..origin import Origin
 from ..problem import Problem, first_ones
 from .characters import decode, forbidden_in
 from .folder import SourceFile, walk
@@ -80,6 +83,7 @@ def load(content: Path, vocabularies: Vocabularies, proposed: SourceFile | None 
     actors: dict[str, Entry[Actor]] = {}
     unread: set[str] = set()
     pictures: dict[str, Picture] = {}
+    sources: dict[str, Entry[Source]] = {}
     site: Site | None = None
     leitbild = Leitbild()
     for found in _with_proposed(walk(content), proposed):
@@ -89,6 +93,8 @@ def load(content: Path, vocabularies: Vocabularies, proposed: SourceFile | None 
             unread |= _collect(found, read_entry(found, Offer, vocabularies), offers, problems)
         elif found.name.startswith("actors/"):
             unread |= _collect(found, read_entry(found, Actor, vocabularies), actors, problems)
+        elif found.name.startswith("sources/"):
+            unread |= _source(found, vocabularies, sources, problems)
         elif found.name.startswith("images/"):
             picture = _picture(found)
             if isinstance(picture, Problem):
@@ -107,7 +113,7 @@ def load(content: Path, vocabularies: Vocabularies, proposed: SourceFile | None 
         else:
             text = _text_of(found)
             problems.extend(() if isinstance(text, str) else text)
-    catalogue = Catalogue(offers, actors, vocabularies, leitbild, pictures, frozenset(unread))
+    catalogue = Catalogue(offers, actors, vocabularies, leitbild, pictures, frozenset(unread), sources)
     return Content(catalogue, site, tuple(problems))
 
 
@@ -130,6 +136,20 @@ def read_entry(
     if not isinstance(document, Document):
         return document
     return parse(document, model, file.stem, vocabularies)
+
+
+def _source(
+    file: SourceFile, vocabularies: Vocabularies, into: dict[str, Entry[Source]], problems: list[Problem]
+) -> set[str]:
+    if not file.name.endswith(LOCK_ENDING):
+        return _collect(file, read_entry(file, Source, vocabularies), into, problems)
+    if read_lock(file.data) is None:
+        problem = Problem(
+            Origin(file.name), "source-lock", "Diese Datei ist beschädigt; nur „bne import“ schreibt sie.",
+            "Holen Sie die vorige Fassung zurück. Ohne sie legt der Import alle Einträge neu an.",
+        )  # fmt: skip
+        problems.append(problem)
+    return set()
 
 
 def _picture(file: SourceFile) -> Picture | Problem:

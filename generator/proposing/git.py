@@ -78,6 +78,10 @@ class Repository:
         """Put a commit on a branch of the server; where somebody was faster, nothing is overwritten."""
         self._git("push", "--quiet", "--", self.remote, f"{commit}:refs/heads/{branch}")
 
+    def replace(self, commit: str, branch: str) -> None:
+        """Put a commit on a branch of the server in place of whatever is there."""
+        self._git("push", "--quiet", "--force", "--", self.remote, f"{commit}:refs/heads/{branch}")
+
     def _entry(self, path: str, text: str | None) -> str:
         if text is None:
             return f"0 {_NO_FILE}\t{path}\0"

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from ..domain.catalogue import Catalogue, Entry, OfferEntry
 from ..domain.offer import ROLES
 from ..domain.record import Part
+from ..domain.source import Source
 from ..origin import FieldPath
 from ..problem import Problem
 
@@ -50,6 +51,15 @@ def every_reference_leads_somewhere(catalogue: Catalogue, _today: date) -> Itera
         references: list[Reference] = [(path, one) for path, one in named if one]
         references += [(("member_of", index), one) for index, one in enumerate(actor.record.member_of)]
         yield from _unknown(actor, references, actors)
+    for source in catalogue.sources.values():
+        yield from _unknown(source, [(("actor",), source.record.actor)], actors)
+        yield from _unknown(source, _offers_of(source.record), offers)
+
+
+def _offers_of(source: Source) -> list[Reference]:
+    found: list[Reference] = [(("into",), source.into)] if source.into else []
+    found += [(("match", index, "into"), one.into) for index, one in enumerate(source.match)]
+    return found + [(("known", key), offer) for key, offer in source.known.items()]
 
 
 def _ids(catalogue: Catalogue, folder: str, entries: Iterable[str]) -> frozenset[str]:

@@ -21,7 +21,8 @@ MAKERS = {"Problem": 1, "_refuse": 2, "PydanticCustomError": 0}
 TRIPLES = PROJECT / "generator/intake/wording.py"
 # Nothing in a folder is unreadable for everybody; tests/intake/test_folder.py takes a file away instead.
 # What is wrong with a submission as a whole is in no file yet; tests/submissions has a case for each.
-WITHOUT_CASE = {"file-unreadable", *(path.name for path in SUBMISSIONS.glob("submission-*"))}
+# What a source of an import says is in no file of the content; tests/harvest shows it.
+WITHOUT_CASE = {"file-unreadable", "source-data", *(path.name for path in SUBMISSIONS.glob("submission-*"))}
 GROUPS = [
     "Einsendung",
     "Datei",
@@ -38,6 +39,7 @@ GROUPS = [
     "Listen (Vokabulare)",
     "Leitbild",
     "Website",
+    "Quellen (Import)",
 ]
 BOOK = load_schemas(PROJECT / "schemas").rulebook
 

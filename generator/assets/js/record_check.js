@@ -1,6 +1,7 @@
 // Checks a record as Python does: same verdict, same field, same rule. The schema comes from the model, made
 // small by `generator/publish/form_schema.py`; each of its words has one function here.
 
+import { duties } from "./record_duties.js";
 import { BLOCKS, FORMATS, isBacked } from "./record_rules.js";
 import { sentence } from "./record_words.js";
 
@@ -15,16 +16,17 @@ import { sentence } from "./record_words.js";
  */
 
 /** What nobody sees or what turns the text, as `generator/intake/characters.py` has it. */
-const FORBIDDEN = /[\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\u{e0000}-\u{e007f}\u200b\u2060-\u2064\u180e\ufeff\u115f\u1160\u3164\uffa0\ufffd\p{Cs}]|(?![\t\n])\p{Cc}|(?![\u{1f000}-\u{1faff}])[\p{Cn}\p{Co}]/u;
+export const FORBIDDEN = /[\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\u{e0000}-\u{e007f}\u200b\u2060-\u2064\u180e\ufeff\u115f\u1160\u3164\uffa0\ufffd\p{Cs}]|(?![\t\n])\p{Cc}|(?![\u{1f000}-\u{1faff}])[\p{Cn}\p{Co}]/u;
 /** The blanks that Python takes from both ends of a text. */
 const ENDS = /^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/g;
 
 /**
  * Everything that is wrong with a record, each place once; nothing when it is right.
  * @param {Data} data @param {Node} schema
+ * @param {string} today as `2026-11-25`
  * @returns {Finding[]}
  */
-export function checkRecord(data, schema) {
+export function checkRecord(data, schema, today = new Date().toLocaleDateString("sv-SE")) {
   /** @type {Finding[]} */
   const found = [];
   /** @type {Say} */
@@ -38,6 +40,7 @@ export function checkRecord(data, schema) {
   visit({ defs: schema.defs, found, say }, schema, data, []);
   // The model looks for its backing only where all else is right.
   if (!isBacked(data) && !found.some((one) => !one.path.length)) say([], "not-backed");
+  if (!found.length) for (const [path, rule] of duties(data, today)) say(path, rule);
   const known = new Set();
   return found.filter((one) => {
     const place = JSON.stringify(one.path);

@@ -96,7 +96,8 @@ function web(text) {
   const parts = /^https?:\/\/([^/?#@:[\]]*)(?::(?:0*(?:80|443))?)?(?:[/?#]|$)/.exec(text);
   const host = (parts?.[1] ?? "").toLowerCase();
   const isPublic = HOST.test(host) && !INSIDE.includes(host.split(".").at(-1) ?? "");
-  const isShown = host.split(".").every((label) => !label.startsWith("xn--") || isGerman(label.slice(4)));
+  const isCoded = /^[\0-\x7f]*$/.test(host);
+  const isShown = !isCoded || host.split(".").every((label) => !label.startsWith("xn--") || isGerman(label.slice(4)));
   return !(isPublic && isShown && /^[^\s\x1c-\x1f\x85<>"'`\\{}|^]+$/.test(text)) && "web-address";
 }
 
@@ -131,7 +132,7 @@ function isGerman(code) {
     letters.splice(place, 0, String.fromCodePoint(letter));
     place += 1;
   }
-  return letters.some((one) => one > "z") && letters.every((one) => one <= "z" || (LETTERS.includes(one) && one !== "ß"));
+  return !letters.join("").startsWith("xn--") && letters.some((one) => one > "z") && letters.every((one) => one <= "z" || (LETTERS.includes(one) && one !== "ß"));
 }
 
 /**

@@ -54,10 +54,11 @@ function node(data, indent, isBare, bare) {
 
 /** @param {string} key @param {Data} value @param {string} indent @param {readonly string[]} bare */
 function pair(key, value, indent, bare) {
-  const name = inline(key);
+  const inOneLine = inline(key);
+  const name = size(inOneLine) > LONG_KEY ? `? ${inOneLine}\n${indent}` : inOneLine;
   const below = indent + STEP;
   const gap = typeof value === "string" || !Object.keys(value).length ? " " : `\n${below}`;
-  return `${size(name) > LONG_KEY ? `? ${name}\n${indent}` : name}:${gap}${node(value, below, bare.includes(key), bare)}`;
+  return `${name}:${gap}${node(value, below, bare.includes(key), bare)}`;
 }
 
 /** @param {string} value @param {string} indent */
