@@ -144,8 +144,8 @@ class GitHub:
 
     def open_issues(self, label: str) -> list[Issue]:
         """Return the open issues with a label that workflows of this repository have written."""
-        query = {"state": "open", "labels": label, "creator": BOT}
-        found = self._pages(f"/issues?{urlencode(query)}&")
+        found = self._pages(f"/issues?{urlencode({'state': 'open', 'labels': label})}&")
+        # To GitHub a pull request is an issue too.
         return [_issue(one) for one in found if _author_of(one) == BOT and "pull_request" not in one]
 
     def create_issue(self, title: str, body: str, label: str) -> Issue:

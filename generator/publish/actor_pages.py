@@ -19,6 +19,7 @@ from .pictures import shown
 from .shelves import shelf_of
 from .template import safe
 from .translations import translations_of
+from .words import actor_badge
 
 
 def actor_pages(edition: Edition, binder: Binder) -> Iterator[Artefact]:
@@ -31,6 +32,7 @@ def actor_pages(edition: Edition, binder: Binder) -> Iterator[Artefact]:
 def actor_page(edition: Edition, binder: Binder, entry: ActorEntry) -> Artefact:
     """Return the page of an actor."""
     actor, catalogue = entry.record, edition.catalogue
+    freshness = actor.freshness(edition.today)
     description = to_html(actor.description) if actor.description else ""
     values = {
         "card": actor_card_of(edition, entry),
@@ -46,7 +48,9 @@ def actor_page(edition: Edition, binder: Binder, entry: ActorEntry) -> Artefact:
         "awards": award_lines(actor.awards),
         "translations": translations_of(edition, actor),
         "freshness_sentence": _freshness_sentence(entry),
-        "is_over": actor.freshness(edition.today) is Freshness.HISTORICAL,
+        "freshness": freshness,
+        "badge": actor_badge(edition, freshness),
+        "is_over": freshness is Freshness.HISTORICAL,
         "ways": ways_for(edition.site, entry),
         "desk": desk_of(entry),
     }

@@ -21,7 +21,7 @@ from .pages import Binder, Page
 from .paging import Leaf, leaves
 from .shelves import living
 from .template import render
-from .words import badge
+from .words import actor_badge, badge
 
 MOST_EMBEDDED = 20
 # The desk says the same in words of its own.
@@ -90,7 +90,7 @@ def _badge(edition: Edition, one: Standing) -> str:
     record = one.entry.record
     if isinstance(record, Offer):
         return badge(edition, record, one.step)
-    return edition.label("freshness", one.step)
+    return actor_badge(edition, one.step)
 
 
 def step_words(edition: Edition, one: Standing) -> str:

@@ -122,3 +122,8 @@ def badge(edition: Edition, offer: Offer, freshness: Freshness) -> str:
     if freshness is Freshness.LAST_KNOWN:
         return "Fortbestand offen"
     return edition.label("freshness", freshness)
+
+
+def actor_badge(edition: Edition, freshness: Freshness) -> str:
+    """Say in two or three words how far one may rely on the profile of an actor."""
+    return "Früherer Akteur" if freshness is Freshness.HISTORICAL else edition.label("freshness", freshness)

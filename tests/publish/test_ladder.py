@@ -7,10 +7,13 @@ from functools import cache
 
 import pytest
 
+from generator.publish.actor_pages import actor_pages
 from generator.publish.edition import Edition
+from generator.publish.frame import frames_of
+from generator.publish.pages import Binder
 from generator.search.indexing import index_of
 from generator.search.query import find
-from tests.publish.editions import an_edition, an_offer, pages_of
+from tests.publish.editions import FRAME_PAGES, an_actor, an_edition, an_offer, pages_of, text_of
 
 # The offer is confirmed on 1 October 2026 and open until the end of 2029.
 YEARS = [
@@ -58,3 +61,23 @@ def test_an_offer_that_is_over_stands_in_the_archive(today: date, step: str) -> 
     place = "angebote/archiv" if step == "historical" else "angebote"
     assert [name for name, offers in lists.items() if "alone" in offers] == [place]
     assert "angebote/alone/index.html" in pages
+
+
+@pytest.mark.parametrize(
+    ("today", "changes", "badge"),
+    [
+        (date(2027, 10, 1), {}, '<span class="badge badge-confirmed">Vom Anbieter bestätigt</span>'),
+        (date(2027, 10, 2), {}, '<span class="badge badge-ageing">Bestätigung steht aus</span>'),
+        (date(2028, 10, 2), {}, '<span class="badge badge-last_known">Zuletzt belegt</span>'),
+        (
+            date(2027, 1, 1),
+            {"status": "inactive"},
+            '<span class="badge badge-historical">Früherer Akteur</span>',
+        ),
+    ],
+    ids=["confirmed", "ageing", "last known", "gone"],
+)
+def test_the_profile_of_an_actor_is_marked_too(today: date, changes: dict[str, str], badge: str) -> None:
+    edition = replace(an_edition({}, {"musterverein": an_actor(**changes)}), today=today)
+    pages = {one.path: text_of(one) for one in actor_pages(edition, Binder(edition, frames_of(FRAME_PAGES)))}
+    assert badge in pages["akteure/musterverein/index.html"]

@@ -33,13 +33,12 @@ class FakeGitHub:
         return number
 
     def find(self, query: dict[str, list[str]]) -> list[dict[str, Any]]:
-        label, creator = query.get("labels", [""])[0], query.get("creator", [""])[0]
+        label = query.get("labels", [""])[0]
         found = [
             one
             for one in self.issues
             if one["state"] == query.get("state", ["open"])[0]
             and label in {each["name"] for each in one["labels"]}
-            and creator in ("", one["user"]["login"])
         ]
         size, page = int(query.get("per_page", ["30"])[0]), int(query.get("page", ["1"])[0])
         return found[size * (page - 1) : size * page]

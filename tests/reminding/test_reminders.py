@@ -129,8 +129,10 @@ def test_the_whole_way_against_a_server_that_speaks_like_github(github: FakeGitH
     content = tmp_path / "content"
     shutil.copytree(TOWN, content)
     stranger = github.add("Bitte bestätigen: alle", mark_of("musterverein"), ["aktualitaet"], "jemand")
+    pull = github.add("Ein Vorschlag", mark_of("stadtgarten"), ["aktualitaet"])
+    github.issues[pull - 1]["pull_request"] = {}
     assert remind(content) == 0
-    opened = github.open_titles()[1:]
+    opened = github.open_titles()[2:]
     assert "Bitte bestätigen: Musterverein für Natur & Umwelt" in opened
     assert github.log == ["POST"] * len(opened)
     assert github.tokens == {"Bearer geheim-123"}
@@ -142,7 +144,7 @@ def test_the_whole_way_against_a_server_that_speaks_like_github(github: FakeGitH
     confirm_all(content / "offers")
     confirm_all(content / "actors")
     assert remind(content) == 0
-    assert github.open_titles() == [github.issues[stranger - 1]["title"]]
+    assert github.open_titles() == [github.issues[kept - 1]["title"] for kept in (stranger, pull)]
 
 
 def test_a_dry_run_asks_nobody(github: FakeGitHub, capsys: pytest.CaptureFixture[str]) -> None:
