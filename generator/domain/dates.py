@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from .record import CHECK_KEY
+
 BERLIN = ZoneInfo("Europe/Berlin")
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 MONTHS = (
@@ -107,7 +109,12 @@ class PartialDate:
     ) -> dict[str, Any]:
         """Describe the date for editors."""
         # Editors read a bare year as a number; both spellings are the same date.
-        return {"type": ["string", "integer"], "pattern": f"^{_PARTIAL.pattern}$", "examples": ["2027-05-16"]}
+        return {
+            "type": ["string", "integer"],
+            CHECK_KEY: "partial-date",
+            "pattern": f"^{_PARTIAL.pattern}$",
+            "examples": ["2027-05-16"],
+        }
 
 
 def day_words(day: date) -> str:
@@ -180,25 +187,25 @@ def _parse_month_day(value: object) -> object:
     raise _no_date(value, "Schreiben Sie Monat und Tag zweistellig, zum Beispiel 04-01 für den 1. April.")
 
 
+def _described(check: str, **words: Any) -> WithJsonSchema:  # noqa: ANN401 - JSON has no one type
+    return WithJsonSchema({"type": "string", CHECK_KEY: check, **words}, mode="validation")
+
+
 Day = Annotated[
-    date, BeforeValidator(_parse_day), WithJsonSchema({"type": "string", "format": "date"}, mode="validation")
+    date, BeforeValidator(_parse_day), _described("day", format="date", pattern=f"^{_DAY.pattern}$")
 ]
 Clock = Annotated[
     time,
     BeforeValidator(_parse_clock),
-    WithJsonSchema(
-        {"type": "string", "pattern": f"^{_CLOCK.pattern}$", "examples": ["18:30"]}, mode="validation"
-    ),
+    _described("clock", pattern=f"^{_CLOCK.pattern}$", examples=["18:30"]),
 ]
 Moment = Annotated[
     datetime | date,
     BeforeValidator(_parse_moment),
-    WithJsonSchema({"type": "string", "pattern": f"^{_MOMENT.pattern}$"}, mode="validation"),
+    _described("moment", pattern=f"^{_MOMENT.pattern}$"),
 ]
 MonthDay = Annotated[
     str,
     BeforeValidator(_parse_month_day),
-    WithJsonSchema(
-        {"type": "string", "pattern": f"^{_MONTH_DAY.pattern}$", "examples": ["04-01"]}, mode="validation"
-    ),
+    _described("month-day", pattern=f"^{_MONTH_DAY.pattern}$", examples=["04-01"]),
 ]

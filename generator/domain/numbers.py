@@ -2,13 +2,20 @@
 
 import re
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
+
+from .record import CHECK_KEY
 
 _WHOLE = re.compile(r"-?\d{1,9}")
 _DECIMAL = re.compile(r"-?\d{1,9}(?:\.\d{1,8})?")
+
+
+def _written(pattern: re.Pattern[str]) -> Any:  # noqa: ANN401 - what Field returns
+    """Say in the schema how the number is written; for editors it is a number and needs no pattern."""
+    return Field(json_schema_extra={CHECK_KEY: "number", "pattern": f"^{pattern.pattern}$"})
 
 
 def _checked(pattern: re.Pattern[str], expected: str, hint: str) -> BeforeValidator:
@@ -25,11 +32,18 @@ def _checked(pattern: re.Pattern[str], expected: str, hint: str) -> BeforeValida
     return BeforeValidator(check)
 
 
-Whole = Annotated[int, _checked(_WHOLE, "ganze Zahl", "Schreiben Sie nur Ziffern, zum Beispiel 12.")]
+Whole = Annotated[
+    int,
+    _checked(_WHOLE, "ganze Zahl", "Schreiben Sie nur Ziffern, zum Beispiel 12."),
+    _written(_WHOLE),
+]
 Coordinate = Annotated[
-    float, _checked(_DECIMAL, "Zahl", "Schreiben Sie nur Ziffern und einen Punkt, zum Beispiel 52.5163.")
+    float,
+    _checked(_DECIMAL, "Zahl", "Schreiben Sie nur Ziffern und einen Punkt, zum Beispiel 52.5163."),
+    _written(_DECIMAL),
 ]
 Money = Annotated[
     Decimal,
     _checked(_DECIMAL, "Zahl", "Schreiben Sie nur Ziffern und vor den Cent einen Punkt, zum Beispiel 6.50."),
+    _written(_DECIMAL),
 ]

@@ -8,6 +8,10 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 VOCABULARY_KEY = "x-vocabulary"
 REFERENCE_KEY = "x-reference"
+CHECK_KEY = "x-check"
+"""Names what a text must be, where JSON Schema has no word for it; the browser knows the same names."""
+FIRST_CHECKS_KEY, CHECKS_KEY = "x-first-checks", "x-checks"
+"""Name what holds between the fields of a block: before its fields are read, and when all are right."""
 
 
 class Part(BaseModel):
@@ -19,6 +23,24 @@ class Part(BaseModel):
     def written_keys(cls) -> tuple[str, ...]:
         """Return the keys as records write them, in the order of the model."""
         return tuple(field.alias or name for name, field in cls.model_fields.items())
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Name the model's own validators, so that nobody who checks by the schema misses one."""
+        found = handler(schema)
+        names: dict[str, list[str]] = {}
+        for one in cls.__pydantic_decorators__.model_validators.values():
+            key = FIRST_CHECKS_KEY if one.info.mode == "before" else CHECKS_KEY
+            names.setdefault(key, []).append(_check_name(one.func))
+        handler.resolve_ref_schema(found).update(names)
+        return found
+
+
+def _check_name(function: Any) -> str:  # noqa: ANN401 - a function, bound or not
+    """Return `Period.in_order` for `_Period._in_order`."""
+    return ".".join(word.strip("_") for word in function.__qualname__.split("."))
 
 
 @dataclass(frozen=True)

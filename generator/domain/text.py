@@ -7,8 +7,10 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+from .record import CHECK_KEY
+
 MAX_SLUG = 64
+SLUG = re.compile(rf"(?=.{{1,{MAX_SLUG}}}$)[a-z0-9]+(?:-[a-z0-9]+)*")
 # Top-level domains are letters or punycode; an address that ends in digits is an IP number.
 _HOST = re.compile(r"(?:\w[\w-]*\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)", re.IGNORECASE)
 # Names that lead into the house of whoever follows the link.
@@ -20,7 +22,7 @@ _WEB_ALLOWED = re.compile(r"[^\s<>\"'`\\{}|^]+")
 
 def is_slug(text: str) -> bool:
     """Whether the text can be the id of a record: lower-case letters, digits, single hyphens."""
-    return len(text) <= MAX_SLUG and SLUG.fullmatch(text) is not None
+    return SLUG.fullmatch(text) is not None
 
 
 def _slug(text: str) -> str:
@@ -100,18 +102,28 @@ Slug = Annotated[
     str,
     StringConstraints(strip_whitespace=True),
     AfterValidator(_slug),
-    Field(json_schema_extra={"pattern": f"^{SLUG.pattern}$", "maxLength": MAX_SLUG}),
+    Field(json_schema_extra={CHECK_KEY: "slug", "pattern": f"^{SLUG.pattern}$"}),
 ]
 _LINE = StringConstraints(strip_whitespace=True, min_length=1, max_length=200)
-Line = Annotated[str, _LINE, AfterValidator(_one_line)]
+_ONE_LINE = Field(json_schema_extra={CHECK_KEY: "one-line", "pattern": r"^\s*[^\n]*\s*$"})
+Line = Annotated[str, _LINE, AfterValidator(_one_line), _ONE_LINE]
 Alternative = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=10, max_length=200), AfterValidator(_one_line)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=10, max_length=200),
+    AfterValidator(_one_line),
+    _ONE_LINE,
 ]
 Name = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=2, max_length=120), AfterValidator(_one_line)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=2, max_length=120),
+    AfterValidator(_one_line),
+    _ONE_LINE,
 ]
 Title = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=3, max_length=120), AfterValidator(_one_line)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=3, max_length=120),
+    AfterValidator(_one_line),
+    _ONE_LINE,
 ]
 Summary = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=30, max_length=420), AfterValidator(_joined)
@@ -124,18 +136,18 @@ WebAddress = Annotated[
     str,
     StringConstraints(strip_whitespace=True, max_length=500),
     AfterValidator(_web),
-    Field(json_schema_extra={"format": "uri", "pattern": "^https?://"}),
+    Field(json_schema_extra={CHECK_KEY: "web", "format": "uri", "pattern": "^https?://"}),
 ]
 Email = Annotated[
     str,
     StringConstraints(strip_whitespace=True, max_length=120),
     AfterValidator(_email),
-    Field(json_schema_extra={"format": "email"}),
+    Field(json_schema_extra={CHECK_KEY: "email", "format": "email", "pattern": f"^{_EMAIL.pattern}$"}),
 ]
 Phone = Annotated[
     str,
     StringConstraints(strip_whitespace=True, max_length=40),
     AfterValidator(_phone),
-    Field(json_schema_extra={"pattern": f"^{_PHONE.pattern}$"}),
+    Field(json_schema_extra={CHECK_KEY: "phone", "pattern": f"^{_PHONE.pattern}$"}),
 ]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]

@@ -9,6 +9,7 @@ from .assets import assets
 from .blocks import editorial_page
 from .calendar_pages import calendar_pages
 from .edition import Edition
+from .form_schema import form_schemas
 from .frame import FRAME_FOLDER, frames_of
 from .list_pages import list_pages
 from .map_page import map_page
@@ -50,6 +51,7 @@ def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artef
     yield search.pointer
     yield from redirect_pages(edition, binder)
     yield from sitemap(paths, edition.site.address)
+    yield from form_schemas(edition.vocabularies)
     yield from pictures(edition)
     yield from assets(edition.site.colours)
 

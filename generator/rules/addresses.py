@@ -31,7 +31,7 @@ def links_say_where_they_lead(catalogue: Catalogue, _today: date) -> Iterator[Pr
     """No shortened addresses: nobody sees where they lead, and they die first."""
     for entry in all_entries(catalogue):
         for path, text in _texts(entry.record, ()):
-            if text.startswith("http") and (urlsplit(text).hostname or "") in _SHORTENERS:
+            if text.startswith("http") and _host(text) in _SHORTENERS:
                 yield Problem(
                     entry.origins.of(*path), "shortened-address", "Das ist eine gekürzte Adresse.",
                     "Öffnen Sie sie und kopieren Sie die vollständige Adresse.", Severity.WARNING, str(path[0]), text,
@@ -51,7 +51,10 @@ def samples_are_replaced(catalogue: Catalogue, _today: date) -> Iterator[Problem
 
 def _host(text: str) -> str:
     if text.startswith("http"):
-        return urlsplit(text).hostname or ""
+        try:
+            return urlsplit(text).hostname or ""
+        except ValueError:  # a title may begin like an address and be none
+            return ""
     return text.rpartition("@")[2] if "@" in text and " " not in text else ""
 
 

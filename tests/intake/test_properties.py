@@ -214,7 +214,7 @@ tidy = st.recursive(
 )
 
 
-# The writer is slow, and only our own programs write.
+# Such trees take long to make; tests/contracts/test_record_twins.py makes more of them.
 @settings(max_examples=settings().max_examples // 4)
 @given(st.dictionaries(allowed.filter(lambda key: key != "<<"), tidy, min_size=1, max_size=3))
 def test_what_is_written_is_read_back(data: dict[str, Data]) -> None:

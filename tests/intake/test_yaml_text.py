@@ -197,24 +197,54 @@ def test_another_encoding_is_named_with_the_letter_it_probably_was(
 
 
 @pytest.mark.parametrize(
-    ("value", "written"),
+    ("key", "value", "written"),
     [
-        ("Wald", "Wald"),
-        ("12", "12"),
-        ("4.50", "4.50"),
-        ("true", "true"),
-        ("2026-10-01", "2026-10-01"),
-        ("no", "'no'"),
-        ("18:30", "'18:30'"),
-        ("01067", "'01067'"),
-        ("null", "'null'"),
-        ("Der Bach: ein Lebensraum", "'Der Bach: ein Lebensraum'"),
-        ("Wald #1", "'Wald #1'"),
-        ("٤", "٤"),
+        ("title", "Wald", "Wald"),
+        ("title", "", '""'),
+        ("title", "12", '"12"'),
+        ("title", "true", '"true"'),
+        ("title", "2026-10-01", '"2026-10-01"'),
+        ("title", "no", '"no"'),
+        ("title", "18:30", '"18:30"'),
+        ("title", "1e3", '"1e3"'),
+        ("title", "null", '"null"'),
+        ("title", "Der Bach: ein Lebensraum", '"Der Bach: ein Lebensraum"'),
+        ("title", "Wald #1", '"Wald #1"'),
+        ("title", 'Der "Bach" \\ \t\u2028', r'"Der \"Bach\" \\ \t\u2028"'),
+        ("title", "Der „Bach“, 3 km", "Der „Bach“, 3 km"),
+        ("title", "3 Berge", "3 Berge"),
+        ("phone", "0541 323-0", "0541 323-0"),
+        ("title", "٤", "٤"),
+        ("max", "12", "12"),
+        ("eur", "4.50", "4.50"),
+        ("running", "true", "true"),
+        ("confirmed_on", "2026-10-01", "2026-10-01"),
+        ("start", "2026-10-01 18:30", "2026-10-01 18:30"),
+        ("from", "04-01", "04-01"),
+        ("founded", "1986", "1986"),
+        ("postal_code", "01067", '"01067"'),
+        ("wheelchair", "no", '"no"'),
+        ("description", "eins\n\n  zwei", "|-\n  eins\n\n    zwei"),
+        ("description", "\n eins\n\n", "|2+\n\n   eins\n"),
+        ("description", "eins \nzwei", r'"eins \nzwei"'),
+        ("summary", "wort " * 30 + "ende", ">-\n  " + "wort " * 19 + "wort\n  " + "wort " * 10 + "ende"),
+        ("url", "https://www.beispiel.de/" + "x" * 90, ">-\n  https://www.beispiel.de/" + "x" * 90),
+        ("summary", "zwei  Leerzeichen " + "x" * 90, "zwei  Leerzeichen " + "x" * 90),
     ],
 )
-def test_text_is_quoted_only_where_another_reader_could_err(value: str, written: str) -> None:
-    assert write_yaml({"title": value}, ("title",)) == f"title: {written}\n"
+def test_each_text_has_one_form_that_no_other_reader_misreads(key: str, value: str, written: str) -> None:
+    assert write_yaml({key: value}, ()) == f"{key}: {written}\n"
+
+
+def test_whoever_writes_other_records_names_their_numbers() -> None:
+    assert write_yaml({"max": "12", "a": ["3"]}, (), ["a"]) == 'max: "12"\na:\n  - 3\n'
+
+
+def test_a_key_too_long_for_a_line_is_still_read() -> None:
+    data: dict[str, Data] = {"k" * 1100: {"ä\n": ["x"]}}
+    document = parse_yaml(write_yaml(data, ()), "x.yml")
+    assert isinstance(document, Document)
+    assert document.data == data
 
 
 def test_keys_stand_in_the_order_of_the_model() -> None:

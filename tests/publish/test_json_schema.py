@@ -18,8 +18,6 @@ RECORDS = [
     for content in (TOWN, CITY)
     for path in sorted((content / folder).glob("*.yml"))
 ]
-# The writer leaves quotes off a text of digits (`note: 1986`), which editors then take for a number.
-NOT_YET = {"bne-os"}
 
 
 def fields(node: Any) -> Iterator[tuple[str, dict[str, Any]]]:  # noqa: ANN401 - JSON has no one type
@@ -77,16 +75,7 @@ def test_every_code_comes_with_its_label(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("schema", "path"),
-    [
-        pytest.param(
-            schema,
-            path,
-            id=path.stem,
-            marks=[pytest.mark.xfail(reason="digits")] if path.stem in NOT_YET else [],
-        )
-        for schema, path in RECORDS
-    ],
+    ("schema", "path"), [pytest.param(schema, path, id=path.stem) for schema, path in RECORDS]
 )
 def test_what_the_model_accepts_an_editor_accepts_too(schema: str, path: Any) -> None:  # noqa: ANN401
     record = yaml.load(path.read_text(encoding="utf-8"), Loader=_Plain)  # noqa: S506 - a safe loader
