@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ..origin import Origins
 from .actor import Actor
@@ -20,11 +20,15 @@ R_co = TypeVar("R_co", bound=Part, covariant=True)
 
 @dataclass(frozen=True)
 class Entry(Generic[R_co]):
-    """A record that still knows its id and where each field was written."""
+    """A record that still knows its id, where each field was written, and the words of its file.
+
+    `data` is the tree of the file: mappings and lists of texts, as they were written.
+    """
 
     id: str
     record: R_co
     origins: Origins
+    data: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 OfferEntry = Entry[Offer]

@@ -42,7 +42,7 @@ def parse(
         findings = chain(findings, _findings(error, document, model, vocabularies, frozenset(empty)))
     else:
         if not empty:
-            return Entry(name, record, document.origins)
+            return Entry(name, record, document.origins, data)
     return first_ones(findings, document.origins.file)
 
 

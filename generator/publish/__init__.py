@@ -10,6 +10,7 @@ from .blocks import editorial_page
 from .calendar_pages import calendar_pages
 from .desk_pages import desk_pages
 from .edition import Edition
+from .form_page import form_data, form_pages
 from .form_schema import form_schemas
 from .frame import FRAME_FOLDER, frames_of
 from .list_pages import list_pages
@@ -44,6 +45,7 @@ def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artef
     for page in chain(
         map_page(edition, binder, search.path),
         calendar_pages(edition, binder, search.path),
+        form_pages(edition, binder),
         _editorial(edition, engine_pages, search.path),
     ):
         paths.append(page.path)
@@ -52,6 +54,7 @@ def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artef
     yield from desk_pages(edition, binder)
     yield from search.files
     yield search.pointer
+    yield from form_data(edition)
     yield from redirect_pages(edition, binder)
     yield from sitemap(paths, edition.site.address)
     yield from form_schemas(edition.vocabularies)

@@ -13,7 +13,7 @@ ASSETS = Path(__file__).parent.parent / "assets"
 _STYLES = ("tokens.css", "base.css", "layout.css", "parts.css", "print.css")
 # What only some pages need: each a file that they or their scripts name, so that no other page grows by it.
 SHEETS = (
-    "calendar.css", "desk.css", "filters.css", "lists.css", "map.css",
+    "calendar.css", "desk.css", "filters.css", "form.css", "lists.css", "map.css",
     "pages.css", "pinboard.css", "search.css", "suggest.css",
 )  # fmt: skip
 

@@ -66,8 +66,8 @@ def small(node: Node) -> Node:
 
 
 def _without_null(choices: list[Node]) -> Node:
-    # A number may also be written as text; the browser sees nothing else.
-    return next(one for one in choices if one["type"] != "null") if "type" in choices[0] else choices[0]
+    # What is absent is not there, and a number that may also be text is one to the browser.
+    return next(one for one in choices if one.get("type") != "null")
 
 
 def _type(_node: Node, value: Any) -> Node:  # noqa: ANN401 - JSON has no one type

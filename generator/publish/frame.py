@@ -18,6 +18,7 @@ FRAMES = {
     "themen": "/themen/",
     "kalender": "/kalender/",
     "karte": "/karte/",
+    "mitmachen": "/mitmachen/",
 }
 """The kinds of frames, each with the part of the site that its menu shows as current."""
 FRAME_SLOTS = ("title", "description", "canonical", "root", "head", "body", "mistake")

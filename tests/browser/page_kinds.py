@@ -98,6 +98,8 @@ KINDS: dict[str, Finder] = {
     "pinboard": at("/merkliste/"),
     "about": at("/ueber/"),
     "contribute": at("/mitmachen/"),
+    "form for an offer": at("/mitmachen/angebot/"),
+    "form for an actor": at("/mitmachen/akteur/"),
     "rules": at("/mitmachen/regeln/"),
     "lists": at("/mitmachen/listen/"),
     "imprint": at("/impressum/"),

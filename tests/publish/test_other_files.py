@@ -112,3 +112,12 @@ def test_another_colour_is_another_folder() -> None:
 def test_no_template_stands_inside_another(script: Path) -> None:
     # The minifier takes the inner one for code and eats its blanks.
     assert not re.search(r"\$\{[^}\n]*`", script.read_text(encoding="utf-8"))
+
+
+SCRIPTS = sorted((Path(__file__).parents[2] / "generator" / "assets" / "js").glob("*.js"))
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_no_script_has_a_template_within_a_template(path: Path) -> None:
+    # Making scripts small takes blanks out of the outer one: „2.Mai“ instead of „2. Mai“.
+    assert not re.findall(r"\$\{[^}`]*`", path.read_text(encoding="utf-8"))

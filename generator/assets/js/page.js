@@ -9,6 +9,7 @@ if (document.getElementById("kalender-filter")) void import("./calendar_page.js"
 if (document.getElementById("merken")) void import("./pin_offer.js");
 if (document.getElementById("merkbrett")) void import("./pinboard.js");
 if (document.getElementById("einbetten")) void import("./desk_page.js");
+if (document.getElementById("eintrag-formular")) void import("./form_page.js");
 if (hasPins()) void import("./pin_link.js");
 
 const field = document.querySelector("search input[name=q]");

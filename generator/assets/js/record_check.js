@@ -36,19 +36,18 @@ export function checkRecord(data, schema, today = new Date().toLocaleDateString(
     return found;
   }
   leaves(data, [], say);
-  const empty = found.filter((one) => one.rule === "empty-field").map((one) => String(JSON.stringify(one.path)).slice(0, -1));
+  const empty = found.filter((one) => one.rule === "empty-field").map((one) => one.path);
   visit({ defs: schema.defs, found, say }, schema, data, []);
   // The model looks for its backing only where all else is right.
   if (!isBacked(data) && !found.some((one) => !one.path.length)) say([], "not-backed");
   if (!found.length) for (const [path, rule] of duties(data, today)) say(path, rule);
-  const known = new Set();
-  return found.filter((one) => {
-    const place = JSON.stringify(one.path);
-    const isNew = !known.has(place) && (one.rule === "empty-field" || !empty.some((path) => `${place.slice(0, -1)},`.startsWith(`${path},`)));
-    known.add(place);
-    return isNew;
-  });
+  const places = found.map((one) => JSON.stringify(one.path));
+  return found.filter((one, index) => places.indexOf(places[index]) === index
+    && (one.rule === "empty-field" || !empty.some((path) => isBegin(path, one.path))));
 }
+
+/** @param {Path} begin @param {Path} path */
+const isBegin = (begin, path) => begin.every((step, index) => step === path[index]);
 
 /** @param {Data | undefined} value @returns {value is Block} */
 const isBlock = (value) => typeof value === "object" && !Array.isArray(value);

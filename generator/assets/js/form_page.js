@@ -1,0 +1,249 @@
+// The form for a record: reads it, checks it with the schema of the model, shows the page to be and the ways to send it.
+
+import { changed, slugOf, strangers, treeOf } from "./form_data.js";
+import { controls, fillForm, readForm, showNeeded, wordsOf } from "./form_controls.js";
+import { draft, forget, keep } from "./form_draft.js";
+import { showErrors, showSummary } from "./form_errors.js";
+import { idOf, learn, nameOf } from "./form_known.js";
+import { startRows } from "./form_rows.js";
+import { make } from "./search_rows.js";
+
+/**
+ * @typedef {import("./form_data.js").Record_} Record_
+ * @typedef {import("./form_errors.js").Mistake} Mistake
+ */
+
+const SHORT_PAUSE = 80, PAUSE = 300, LONG_PAUSE = 700, SHORTEST_TITLE = 4; // milliseconds; letters
+const form = /** @type {HTMLFormElement} */ (document.getElementById("eintrag-formular"));
+const [status, summary, ways, drafts, similar, proof] = ["f-stand", "f-fehler", "f-wege", "f-entwurf", "f-aehnlich", "f-beleg"]
+  .map((id) => /** @type {HTMLElement} */ (document.getElementById(id)));
+const [confirmed, promise, idField] = ["e-confirmed_on", "f-zusage", "f-id"]
+  .map((id) => /** @type {HTMLInputElement} */ (document.getElementById(id)));
+const title = /** @type {HTMLInputElement} */ (form.querySelector("[name=title], [name=name]"));
+const preview = /** @type {HTMLElement} */ (document.querySelector("#f-vorschau > div"));
+const { kind = "", folder = "", root = "./", repository = "", mailbox = "" } = form.dataset;
+const wanted = new URLSearchParams(location.search).get("id") ?? "", section = kind === "offer" ? "angebote" : "akteure";
+const shownKeys = new Set(["confirmed_on", ...controls(form).map((one) => one.name.split(".")[0])]);
+
+/** @type {Record_} */
+let base = {};
+/** @type {{known: import("./form_known.js").Known, schema: any, check: typeof import("./record_check.js"), yaml: typeof import("./record_yaml.js")} | undefined} */
+let tools;
+/** @type {Promise<void> | undefined} */
+let loading;
+let isNew = !wanted, ownId = false, checkedAll = false, turn = 0;
+/** Names of fields that somebody has left. @type {Set<string>} */
+const visited = new Set();
+
+/** @param {string} words */
+const say = (words) => { status.textContent = words; };
+
+/** @param {string} path @returns {Promise<any>} */
+async function get(path) {
+  const answer = await fetch(root + path);
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+}
+
+/** What checking needs: fetched once, when somebody begins; a failed try may be repeated. */
+function prepare() {
+  loading ??= Promise.all([get("mitmachen/bekannt.json"), get(`mitmachen/schema/${kind}.json`), import("./record_check.js"), import("./record_yaml.js")])
+    .then(([known, schema, check, yaml]) => { tools = { known, schema, check, yaml }; learn(known); })
+    .catch((error) => { loading = undefined; throw error; });
+  return loading;
+}
+
+const today = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }).format(new Date());
+const idNow = () => (isNew ? idField.value.trim() || slugOf(title.value) : wanted);
+
+/** The record as the form says it now. */
+function record() {
+  const { entries, many, references } = readForm(form, idOf), fresh = treeOf(entries, many);
+  const day = confirmed.checked ? today() : base.confirmed_on;
+  if (day) fresh.confirmed_on = day;
+  return { tree: changed(fresh, base, shownKeys), references };
+}
+
+/** Everything that is not right yet. @returns {Mistake[]} */
+function mistakes() {
+  if (!tools) return [];
+  const { tree, references } = record(), { known, schema, check } = tools, id = idNow();
+  // Of a form without any answer the check would only say that it is empty.
+  if (!Object.keys(tree).length) tree[title.name] = "";
+  /** @type {Mistake[]} */
+  const found = [...strangers(tree, references, known), ...check.checkRecord(tree, schema)];
+  const seen = new Set(), once = found.filter(({ path }) => !seen.has(String(path)) && seen.add(String(path)));
+  if (isNew && id && Object.hasOwn(known[folder], id)) once.push({ path: [], at: "f-id", message: `„${id}“ gibt es schon. Wählen Sie eine andere Kennung, oder ändern Sie den vorhandenen Eintrag.` });
+  if (isNew && id && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) once.push({ path: [], at: "f-id", message: "Nur kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche." });
+  if (!promise.checked) once.push({ path: [], at: "f-zusage", message: "Bitte stimmen Sie zu; ohne das dürfen wir nichts veröffentlichen." });
+  return once;
+}
+
+/** Show what is wrong in fields that somebody has left; after the first check, in all. */
+async function review() {
+  const mine = (turn += 1);
+  try {
+    await prepare();
+  } catch {
+    return;
+  }
+  if (mine !== turn) return;
+  showErrors(form, mistakes().filter(({ path, at }) => checkedAll || visited.has(at ?? path.join("."))));
+}
+
+/** @param {SubmitEvent} event */
+async function check(event) {
+  event.preventDefault();
+  say("");
+  try {
+    await prepare();
+  } catch {
+    say(navigator.onLine ? "Die Prüfung konnte nicht geladen werden. Bitte versuchen Sie es noch einmal." : "Sie sind offline. Die Prüfung geht weiter, sobald Sie wieder verbunden sind.");
+    return;
+  }
+  checkedAll = true;
+  const found = mistakes();
+  showErrors(form, found);
+  ways.hidden = true;
+  if (found.length) return showSummary(form, summary, found);
+  summary.hidden = true;
+  await send();
+}
+
+async function send() {
+  if (!tools) return;
+  const { tree } = record(), text = tools.yaml.writeRecord(tree, tools.schema), { showWays } = await import("./form_ways.js");
+  showWays(ways, { repository, mailbox, folder, id: idNow(), title: title.value.trim(), text, isNew }, say);
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pause;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let longPause;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let shortPause;
+
+/** Something in the form has changed. */
+function update() {
+  showNeeded(form);
+  proof.hidden = confirmed.checked && !base.evidence;
+  if (!ways.hidden) {
+    ways.hidden = true;
+    say("Sie haben etwas geändert. Bitte prüfen Sie noch einmal.");
+  }
+  if (isNew && !ownId) idField.value = slugOf(title.value);
+  clearTimeout(pause);
+  pause = setTimeout(() => { void draw(); if (checkedAll || visited.size) void review(); }, PAUSE);
+}
+
+async function draw() {
+  const { pageOf } = await import("./form_preview.js");
+  preview.replaceChildren(pageOf(kind, record().tree, (path, code) => wordsOf(form, path, code), nameOf));
+}
+
+/** Look for what is called alike. */
+async function compare() {
+  const asked = title.value.trim();
+  if (asked.length < SHORTEST_TITLE) return similar.replaceChildren();
+  try {
+    const { looker } = await import("./form_similar.js");
+    const found = await looker(root)(asked, /** @type {"angebote" | "akteure"} */ (section), wanted);
+    if (asked !== title.value.trim()) return;
+    similar.replaceChildren(...found.length ? [make("div", { className: "notice" }, make("p", {}, "Gibt es das schon? Dann ändern Sie lieber den vorhandenen Eintrag:"),
+      make("ul", {}, ...found.map((one) => make("li", {}, make("a", { href: one.address }, one.title)))))] : []);
+  } catch {
+    similar.replaceChildren(); // a hint only: without it the form works as well
+  }
+}
+
+/** @param {Record_} tree */
+function open(tree) {
+  fillForm(form, tree, nameOf);
+  for (const group of form.querySelectorAll("fieldset.choices")) tell(group);
+  update();
+}
+
+/** Fill the form with the record that the address names. */
+async function change() {
+  const name = kind === "offer" ? "Angebot" : "Akteur";
+  /** @type {HTMLElement} */ (document.getElementById("f-titel")).textContent = `${name} ändern`;
+  /** @type {HTMLElement} */ (idField.closest(".field")).hidden = true;
+  say("Der Eintrag wird geladen …");
+  try {
+    const [tree] = await Promise.all([get(`${section}/${encodeURIComponent(wanted)}/eintrag.json`), prepare()]);
+    base = tree;
+    open(tree);
+    say(`Sie ändern „${tree.title ?? tree.name}“.`);
+  } catch (error) {
+    form.hidden = true;
+    const isGone = error instanceof Error && error.message === "404";
+    const again = make("a", { href: isGone ? location.pathname : location.href }, isGone ? "Neuen Eintrag beginnen" : "Noch einmal versuchen");
+    status.replaceChildren(isGone ? `Einen Eintrag mit der Kennung „${wanted}“ gibt es nicht. ` : navigator.onLine ? "Der Eintrag konnte nicht geladen werden. " : "Sie sind offline. Der Eintrag kann nicht geladen werden. ", again);
+  }
+}
+
+/** Offer a draft that was kept, to go on with or to delete. */
+function offerDraft() {
+  const kept = draft(kind);
+  if (!kept) return drafts.replaceChildren();
+  const go = make("button", { type: "button" }, "Entwurf fortsetzen"), drop = make("button", { type: "button", className: "plain" }, "Entwurf löschen");
+  go.addEventListener("click", () => {
+    base = kept.base;
+    open(kept.record);
+    idField.value = kept.id;
+    title.focus();
+    say("Der Entwurf ist geladen.");
+  });
+  drop.addEventListener("click", () => {
+    forget(kind);
+    offerDraft();
+    title.focus();
+    say("Der Entwurf ist gelöscht. Auf diesem Gerät ist nichts mehr gespeichert.");
+  });
+  drafts.replaceChildren(make("div", { className: "notice" }, make("p", {}, "Auf diesem Gerät liegt ein Entwurf."), make("p", { className: "buttons" }, ...kept.id === wanted || isNew && kept.isNew ? [go] : [], drop)));
+}
+
+/** Say which codes of a long list are chosen. @param {Element} group */
+function tell(group) {
+  const place = group.querySelector(".chosen"), chosen = [...group.querySelectorAll("input:checked")].map((one) => one.closest("label")?.textContent);
+  if (place) place.textContent = chosen.length ? `Gewählt: ${chosen.join(", ")}` : "";
+}
+
+/** @param {HTMLInputElement} field */
+function narrow(field) {
+  const letters = field.value.trim().toLowerCase();
+  for (const label of field.closest("fieldset")?.querySelectorAll(".ticks label") ?? []) label.classList.toggle("off", !label.textContent?.toLowerCase().includes(letters));
+}
+
+startRows(form, say, update);
+form.addEventListener("submit", (event) => { void check(event); });
+form.addEventListener("focusin", () => { prepare().catch(() => {}); }, { once: true });
+form.addEventListener("input", (event) => {
+  const field = /** @type {HTMLInputElement} */ (event.target);
+  if ("narrow" in field.dataset) return narrow(field);
+  if (field === idField) ownId = true;
+  if (field.type === "checkbox" && field.closest("fieldset.choices")) tell(/** @type {Element} */ (field.closest("fieldset.choices")));
+  if (field === title) {
+    clearTimeout(longPause);
+    longPause = setTimeout(() => { void compare(); }, LONG_PAUSE);
+  }
+  update();
+});
+form.addEventListener("focusout", (event) => {
+  const field = /** @type {HTMLInputElement} */ (event.target), next = /** @type {Node | null} */ (event.relatedTarget);
+  for (let node = /** @type {HTMLElement | null} */ (field); node && node !== form; node = node.parentElement) {
+    if (node.id && !node.contains(next)) visited.add(node.id.replace(/^e-/, ""));
+  }
+  // Who only passes through many fields does not wait for a check of each.
+  clearTimeout(shortPause);
+  shortPause = setTimeout(() => { void review(); }, SHORT_PAUSE);
+});
+document.getElementById("f-merken")?.addEventListener("click", () => {
+  const { tree } = record();
+  say(keep(kind, { id: idNow(), isNew, base, record: tree }) ? "Gemerkt. Der Entwurf liegt nur auf diesem Gerät." : "Ihr Browser erlaubt dieser Website nicht, etwas zu merken.");
+  offerDraft();
+});
+
+offerDraft();
+update();
+if (wanted) void change();

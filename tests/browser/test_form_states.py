@@ -1,0 +1,159 @@
+"""The form in all its states: without barriers, small, and of use without scripts and on paper."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.typist import Typist
+from tests.browser.visit import COLOUR_RULES, NARROW, WIDE, visit
+from tests.town.sites import TOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext
+
+    from tests.browser.visit import Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+FORM = "/mitmachen/angebot/"
+MOST_BYTES = 45_000
+TALL = 4000
+SUBMIT = "#eintrag-formular [type=submit]"
+
+
+@pytest.fixture(scope="module")
+def form(context: BrowserContext, town: str) -> Iterator[Visit]:
+    """A form with a record, brought from one state into the next."""
+    with context.new_page() as page:
+        seen = visit(page, town, f"{FORM}?id=bienenschule")
+        expect(page.locator("#f-stand")).to_contain_text("Sie ändern")
+        yield seen
+        page.evaluate("localStorage.clear()")
+
+
+def _with_errors(page: Page) -> None:
+    Typist(page).fill_all({"title": "", "age.min": "alt"})
+    page.locator(SUBMIT).press("Enter")
+    expect(page.locator("#f-fehler")).to_be_focused()
+
+
+def _with_everything_open(page: Page) -> None:
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    page.locator("[data-rows='places'] > p > [data-add]").press("Enter")
+
+
+def _with_a_draft(page: Page) -> None:
+    page.locator("#f-merken").press("Enter")
+    expect(page.locator("#f-entwurf button").first).to_be_visible()
+
+
+def _finished(page: Page) -> None:
+    page.locator("[data-row='places.1'] [data-remove]").press("Enter")
+    Typist(page).fill_all({"title": "Bienenschule für alle Kinder", "age.min": "6"})
+    page.locator("#f-zusage").press("Space")
+    page.locator(SUBMIT).press("Enter")
+    expect(page.locator("#g-wege")).to_be_focused()
+
+
+STATES: dict[str, Callable[[Page], None]] = {
+    "errors": _with_errors,
+    "open, with a row more": _with_everything_open,
+    "draft": _with_a_draft,
+    "finished": _finished,
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_no_state_has_a_barrier_or_scrolls_sideways(state: str, form: Visit) -> None:
+    form.look(WIDE, "light")
+    STATES[state](form.page)
+    found = {}
+    for width, scheme, rules in ((WIDE, "light", ()), (NARROW, "dark", COLOUR_RULES)):
+        form.look(width, scheme)
+        # Where the preview scrolls, axe cannot tell the colours of what is cut off.
+        form.page.set_viewport_size({"width": width, "height": TALL})
+        assert form.ask("document.scrollingElement.scrollWidth") <= width
+        found[width] = form.barriers(rules)
+    assert {look: "\n".join(barriers) for look, barriers in found.items() if barriers} == {}
+    assert form.complaints == []
+    assert form.foreign_requests == []
+
+
+def test_all_it_loads_until_somebody_types_is_small(
+    town: str, context: BrowserContext, town_site: Path
+) -> None:
+    with context.new_page() as page:
+        loaded: list[str] = []
+        page.on("response", lambda answer: loaded.append(answer.url))
+        page.goto(town + FORM)
+        expect(page.locator("#f-vorschau h3")).to_be_visible()
+    paths = {url.removeprefix(f"{town}/") for url in loaded if not url.endswith(("icon.svg", FORM))}
+    paths |= {"mitmachen/angebot/index.html", "mitmachen/schema/offer.json"}
+    sizes = {path: len(gzip.compress((town_site / path).read_bytes(), 9)) for path in paths}
+    assert any(path.endswith("/form.css") for path in paths)
+    assert any(path.endswith("/form_page.js") for path in paths)
+    assert sum(sizes.values()) < MOST_BYTES, sizes
+
+
+_FACTS = """page => Object.fromEntries([...page.querySelector(".facts").children].map(fact =>
+  [fact.querySelector("dt").textContent, [...fact.querySelectorAll("dd")].map(line => line.textContent.trim())]))"""
+# What only the built page can tell: how old a price is, where the house of an actor stands.
+ONLY_BUILT = re.compile(r"Preise (?:mit Stand|ohne Datum).*|Diese Kontaktdaten.*|, [^,]+, \d{5} .*$")
+
+
+@pytest.mark.parametrize("name", [file.stem for file in sorted((TOWN / "offers").glob("*.yml"))])
+def test_the_preview_says_what_the_page_will_say(name: str, form: Visit, town: str) -> None:
+    with form.page.context.new_page() as page:
+        page.goto(f"{town}/angebote/{name}/")
+        title, lead = page.locator("h1").inner_text(), page.locator(".lead").inner_text()
+        built = page.locator("article").evaluate(_FACTS)
+        page.goto(f"{town}{FORM}?id={name}")
+        preview = page.locator("#f-vorschau")
+        expect(preview.locator("h3")).to_have_text(title)
+        expect(preview.locator(".lead")).to_have_text(lead)
+        assert _comparable(preview.evaluate(_FACTS)) == _comparable(built)
+
+
+def _comparable(facts: dict[str, list[str]]) -> dict[str, list[str]]:
+    lines = {term: [ONLY_BUILT.sub("", line) for line in said] for term, said in facts.items()}
+    return {term: [line for line in said if line] for term, said in lines.items()}
+
+
+def test_without_scripts_it_is_a_form_to_print_with_a_way_to_send_it(
+    town: str, page_without_script: Page
+) -> None:
+    page = page_without_script
+    page.goto(town + FORM)
+    assert "Ohne JavaScript" in page.locator("noscript").inner_text()
+    assert page.locator("noscript a[href='mailto:hinweise@beispiel.de']").count() == 1
+    assert page.locator("noscript a[href$='/issues/new?template=angebot.yml']").count() == 1
+    for media in ("screen", "print"):
+        page.emulate_media(media="print" if media == "print" else "screen")
+        for field in ("title", "cost.kind", "places.0.name", "accessibility.note", "topics"):
+            expect(page.locator(f"#eintrag-formular [name='{field}']").first).to_be_visible()
+    assert page.get_by_role("button", name="Angaben prüfen").count() == 0
+
+
+def test_a_city_without_ways_in_says_which_ways_remain(context: BrowserContext, town: str) -> None:
+    with context.new_page() as page:
+        page.route(
+            f"**{FORM}*",
+            lambda route: route.fulfill(
+                response=(answer := route.fetch()),
+                body=re.sub(r'data-(repository|mailbox)="[^"]*"', r'data-\1=""', answer.text()),
+            ),
+        )
+        page.goto(f"{town}{FORM}?id=bienenschule")
+        expect(page.locator("#f-stand")).to_contain_text("Sie ändern")
+        page.locator("#f-zusage").press("Space")
+        page.locator(SUBMIT).press("Enter")
+        expect(page.locator("#f-wege")).to_contain_text("noch keinen Eingang")
+        assert page.locator("#f-wege a").count() == 1
+        expect(page.locator("#weg-datei")).to_be_visible()
