@@ -57,7 +57,7 @@ export const SENTENCES = {
   "text-pattern": ({ value }) => `„${short(value)}“ hat nicht die erwartete Form.`,
   "unknown-code": "Dieser Wert steht nicht in der Liste.",
   "unknown-field": "Diese Angabe gibt es hier nicht.",
-  "web-address": "Bitte die vollständige, öffentliche Adresse aus dem Browser kopieren, zum Beispiel https://www.beispiel.de/angebot.",
+  "web-address": "Bitte die vollständige, öffentliche Adresse aus dem Browser kopieren. Sie beginnt mit „https“.",
   "yes-or-no": "Bitte ja oder nein wählen.",
 };
 
