@@ -33,8 +33,8 @@ PATTERN_RULES = {
 NAMED_CHECKS = ("web", "day", "moment", "month-day", "partial-date")
 # What people read but no check needs, and what is said in other words.
 LEFT_OUT = {
-    "$schema", "default", "description", "discriminator", "examples", "format", "markdownEnumDescriptions",
-    "title", REFERENCE_KEY, VOCABULARY_KEY,
+    "$schema", "default", "defaultSnippets", "description", "discriminator", "errorMessage", "examples", "format",
+    "markdownDescription", "markdownEnumDescriptions", "patternErrorMessage", "title", REFERENCE_KEY, VOCABULARY_KEY,
 }  # fmt: skip
 
 
@@ -122,10 +122,8 @@ _WORDS: Mapping[str, Callable[[Node, Any], Node]] = {
     "const": lambda _, value: {"enum": [value]},
     "enum": _codes,
     "minimum": _named("ge"),
-    "ge": _named("ge"),
-    "gt": _named("gt"),
+    "exclusiveMinimum": _named("gt"),
     "maximum": _named("le"),
-    "le": _named("le"),
     "max_digits": _named("digits"),
     "decimal_places": _named("places"),
     "$defs": lambda _, value: {"defs": {name: small(one) for name, one in value.items()}},

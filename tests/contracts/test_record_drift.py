@@ -46,12 +46,14 @@ ELSEWHERE = {
     "colour-contrast": "colours stand in site.yml",
     "holiday": "public holidays stand in site.yml",
     "map-tiles": "the map is set up in site.yml",
+    "source-incomplete": "mappings stand in sources",
 }
 
 # Rules of `generator/rules` that wait for `bne check`; all others stop a record that stands alone.
 LATER = {
     **dict.fromkeys(("unknown-reference", "reference-circle", "self-reference", "id-taken"), "other records"),
-    **dict.fromkeys(("duplicate-name", "similar-title", "not-found-by", "picture-unused"), "other records"),
+    **dict.fromkeys(("duplicate-name", "similar-title", "similar-offer", "not-found-by"), "other records"),
+    "picture-unused": "other records",
     **dict.fromkeys(("duplicate-statement", "vocabulary-code", "deprecated-code"), "the city's lists"),
     **dict.fromkeys(("shouting", "contact-in-text", "private-mailbox", "shortened-address"), "only a hint"),
     **dict.fromkeys(("mobile-without-area", "price-without-date", "award-without-year"), "only a hint"),
