@@ -11,11 +11,8 @@ from .importing import delivered, show
 from .shared import CLEAN, MISUSE, Commands, examined
 
 if TYPE_CHECKING:
-    from ..proposing.git import Repository
-    from ..proposing.github import GitHub
     from ..proposing.harvest import Harvest
 
-_NAME = re.compile(r"[A-Za-z0-9-]+/[A-Za-z0-9_.-]+")
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 
 
@@ -64,23 +61,12 @@ def _harvested(outcome: Outcome, options: argparse.Namespace, name: str) -> "Har
 
 
 def _proposed(harvest: "Harvest") -> str:
+    from ..proposing.git import Repository  # noqa: PLC0415
+    from ..proposing.github import github_of  # noqa: PLC0415
     from ..proposing.harvest import propose  # noqa: PLC0415
 
     parent, base = os.environ.get("GITHUB_SHA", ""), os.environ.get("GITHUB_REF_NAME", "") or "main"
     if not _COMMIT.fullmatch(parent):
         raise GeneratorError("Welcher Stand gelesen wurde, nennt GITHUB_SHA in der Umgebung; oder: --dry-run")
-    repository, github = _doors()
-    return propose(harvest, parent, base, repository, github)
-
-
-def _doors() -> "tuple[Repository, GitHub]":
-    from ..proposing.git import Repository  # noqa: PLC0415
-    from ..proposing.github import API, GitHub  # noqa: PLC0415
-
-    token, name = os.environ.get("GITHUB_TOKEN", ""), os.environ.get("GITHUB_REPOSITORY", "")
-    if not token or not _NAME.fullmatch(name):
-        raise GeneratorError(
-            "Zum Senden nennen Sie in der Umgebung GITHUB_TOKEN und GITHUB_REPOSITORY (besitz/ablage), "
-            "oder lesen Sie nur: --dry-run"
-        )
-    return Repository(Path(), token), GitHub(name, token, os.environ.get("GITHUB_API_URL") or API)
+    github = github_of(os.environ, "lesen Sie nur: --dry-run")
+    return propose(harvest, parent, base, Repository(Path(), github.token), github)

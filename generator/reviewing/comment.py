@@ -21,7 +21,8 @@ MAX_EVENT, MAX_SUMMARY, MAX_NUMBER = 5 * 1024 * 1024, 1024 * 1024, 12
 MAX_COMMENT = 60_000
 """Characters; GitHub takes 65,536."""
 _NUMBER = re.compile(rb"[1-9]\d{0,9}\n?")
-_RECORDS = ("content/offers/", "content/actors/", "content/images/")
+# Entries and pictures, and what an import remembers of its source.
+_RECORDS = re.compile(r"content/(?:(?:offers|actors|images)/.+|sources/[^/]+\.lock\.json)")
 
 
 class _Run(BaseModel):
@@ -81,7 +82,7 @@ def comment_on(github: GitHub, number: int, commit: str, summary: Summary) -> bo
         return (
             False  # a newer commit has come, and its check will comment; or somebody named a foreign number
         )
-    beyond = any(not name.startswith(_RECORDS) for name in github.files_of_pull_request(number))
+    beyond = any(not _RECORDS.fullmatch(name) for name in github.files_of_pull_request(number))
     github.answer(number, _text(summary, beyond=beyond), MARK)
     return True
 
