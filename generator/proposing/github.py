@@ -123,7 +123,7 @@ class GitHub:
 
     def head_of_open_pull_request(self, number: int) -> str:
         """Return the newest commit of a pull request; empty where it is closed."""
-        said = self._ask("GET", f"/pulls/{number:d}")
+        said = self._ask("GET", f"/pulls/{number:d}", is_one=True)
         return str(said["head"]["sha"]) if said["state"] == "open" else ""
 
     def files_of_pull_request(self, number: int) -> Iterator[str]:
@@ -170,7 +170,9 @@ class GitHub:
             if len(found) < _PAGE:
                 return
 
-    def _ask(self, method: str, path: str, body: Mapping[str, object] | None = None) -> Any:  # noqa: ANN401 - JSON
+    def _ask(
+        self, method: str, path: str, body: Mapping[str, object] | None = None, *, is_one: bool = False
+    ) -> Any:  # noqa: ANN401 - JSON
         request = Request(  # noqa: S310 - the scheme is checked above
             f"{self.api.rstrip('/')}/repos/{quote(self.repository)}{path}",
             method=method,
@@ -185,16 +187,17 @@ class GitHub:
         )
         try:
             with build_opener(_SameHost).open(request, timeout=TIMEOUT) as answer:
-                return _sensible(method, json.loads(answer.read(MAX_ANSWER)))
+                said = json.loads(answer.read(MAX_ANSWER))
+                return _sensible(said, is_list=method == "GET" and not is_one)
         except HTTPError as error:
             raise GeneratorError(_refusal(method, path, error)) from None
         except (URLError, OSError, HTTPException, ValueError) as error:
             raise GeneratorError(f"GitHub antwortet nicht, wie es soll ({type(error).__name__}).") from None
 
 
-def _sensible(method: str, said: object) -> object:
-    """Return an answer of the shape that is asked for here: a list for GET, otherwise one thing."""
-    things = said if method == "GET" else [said]
+def _sensible(said: object, *, is_list: bool) -> object:
+    """Return an answer of the shape that was asked for: a list of things, or one thing."""
+    things = said if is_list else [said]
     if not isinstance(things, list) or not all(isinstance(one, dict) for one in things):
         raise ValueError
     return said

@@ -169,6 +169,6 @@ def test_the_address_given_wins_over_site_yml(content: Path, tmp_path: Path) -> 
     assert '<link rel="canonical" href="https://anderswo.beispiel.de/unter/">' in home
     offer = (site / "angebote" / "bachnacht" / "index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://anderswo.beispiel.de/unter/angebote/bachnacht/">' in offer
-    assert "https://ablage.beispiel.de/x/edit/main/content/offers/bachnacht.yml" in offer
+    assert "https://ablage.beispiel.de/x/issues/new?template=fehler.yml" in offer
     unknown = (site / "404.html").read_text(encoding="utf-8")
     assert 'href="/unter/angebote/"' in unknown
