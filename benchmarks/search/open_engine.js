@@ -5,7 +5,7 @@
 async () => {
   const list = document.getElementById("treffer"), scripts = document.querySelector("script[src$='page.js']").src;
   const load = (name) => import(new URL(name, scripts).href);
-  const [{ Index, find }, { counts, facetsOf }] = await Promise.all([load("query.js"), load("facets.js")]);
+  const [{ find }, { Index }, { counts, facetsOf }] = await Promise.all(["query.js", "search_files.js", "facets.js"].map(load));
   const get = async (name) => (await fetch(list.dataset.index + name)).json();
   const index = new Index(await get("manifest.json"), get), facets = facetsOf(await get("facets.json"));
   const lists = facets.list.filter(({ kind, values }) => kind === "codes" && values.length > 1).slice(0, 2);

@@ -2,7 +2,8 @@
 
 import { readFileSync } from "node:fs";
 
-import { Index, find } from "../../generator/assets/js/query.js";
+import { find } from "../../generator/assets/js/query.js";
+import { Index } from "../../generator/assets/js/search_files.js";
 import { agentStem, fold, stem, words } from "../../generator/assets/js/words.js";
 
 /** @type {{words?: string[], texts?: string[], files?: Record<string, any>, queries?: string[]}} */

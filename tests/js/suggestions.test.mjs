@@ -97,7 +97,7 @@ function site() {
   return { served, library: new Library("https://beispiel.de/suche/index.json", get) };
 }
 
-/** @param {import("../../generator/assets/js/query.js").Index} index */
+/** @param {import("../../generator/assets/js/search_files.js").Index} index */
 const question = (index) => index.file("terms/0.json");
 
 test("asks for the pointer and the manifest once", async () => {

@@ -6,7 +6,7 @@ const SHORTEST_HALF = 3, TWO_MISTAKES_FROM = 8, MOST_GUESSES = 4;
 
 /**
  * The two known words that a word is made of, the longest first half first.
- * @param {import("./query.js").Index} index @param {string} word @returns {Promise<string[]>}
+ * @param {import("./search_files.js").Index} index @param {string} word @returns {Promise<string[]>}
  */
 export async function halvesOf(index, word) {
   const firsts = await index.words(word[0]);
@@ -24,7 +24,7 @@ export async function halvesOf(index, word) {
 
 /**
  * The known words that are the fewest mistakes away, the frequent ones first.
- * @param {import("./query.js").Index} index @param {string} word @returns {Promise<string[]>}
+ * @param {import("./search_files.js").Index} index @param {string} word @returns {Promise<string[]>}
  */
 export async function corrections(index, word) {
   const most = word.length < TWO_MISTAKES_FROM ? 1 : 2;
@@ -43,7 +43,7 @@ export async function corrections(index, word) {
 
 /**
  * Known words that begin as the word does; for endings of languages without a stemmer.
- * @param {import("./query.js").Index} index @param {string} word @returns {Promise<string[]>}
+ * @param {import("./search_files.js").Index} index @param {string} word @returns {Promise<string[]>}
  */
 export async function sameStart(index, word) {
   const known = [...await index.words(word[0])];

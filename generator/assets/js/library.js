@@ -1,6 +1,6 @@
 // The published index: found by its pointer, and found anew when the site was published meanwhile.
 
-import { Index } from "./query.js";
+import { Index } from "./search_files.js";
 
 /**
  * @typedef {(url: string, cache?: RequestCache) => Promise<any>} Load the content of a file

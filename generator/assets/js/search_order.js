@@ -26,7 +26,7 @@ function today() {
 /**
  * @param {import("./asked.js").Asked} asked
  * @param {number[]} rows
- * @param {import("./query.js").Index} index
+ * @param {import("./search_files.js").Index} index
  * @param {string} root
  * @returns {Promise<Order>}
  */

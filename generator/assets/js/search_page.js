@@ -5,7 +5,8 @@ import { asksForFilters, read, write } from "./asked.js";
 import { highlighter } from "./highlight.js";
 import { completeness, shown, sortOut } from "./hits.js";
 import { hasPins } from "./page.js";
-import { Index, find } from "./query.js";
+import { find } from "./query.js";
+import { Index } from "./search_files.js";
 import { kindsOf, listsOf, make, rowOf } from "./search_rows.js";
 
 /**

@@ -103,7 +103,7 @@ function all(query, hits) {
 
 /**
  * What is found for a query, with the cards of what is to be shown.
- * @param {import("./query.js").Index} index
+ * @param {import("./search_files.js").Index} index
  * @param {string} query
  */
 async function look(index, query) {
