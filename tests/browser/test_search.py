@@ -259,10 +259,6 @@ def test_marks_the_words_that_were_meant(town: str, page: Page) -> None:
     expect(page.get_by_role("list", name="Meinten Sie")).to_have_count(0)
 
 
-@pytest.mark.xfail(
-    reason="passes alone and with this file; in a run of all tests the hit sometimes lacks the focus, cause not found",
-    strict=False,
-)
 def test_comes_back_to_the_hit_that_was_followed(city: str, browser: Browser) -> None:
     with browser.new_context(locale="de-DE", reduced_motion="reduce") as context, context.new_page() as page:
         context.set_default_timeout(PATIENCE)
