@@ -1,5 +1,6 @@
 """A schedule in one German sentence, so that nobody has to read a rule."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import singledispatch
 
@@ -16,6 +17,7 @@ from .schedule import (
     Schedule,
     Season,
     SelfPaced,
+    Session,
     as_day,
 )  # fmt: skip
 
@@ -45,11 +47,20 @@ def _say(schedule: object) -> str:
 
 @_say.register
 def _(schedule: Dated) -> str:
-    days = [occurrence_words(one.occurrence()) for one in schedule.sessions]
-    if len(days) == 1:
-        return days[0]
-    first, *_, last = sorted(as_day(one.start) for one in schedule.sessions)
-    return f"{len(days)} Termine vom {_day(first)} bis zum {_day(last)}"
+    # Who reads only this line must not come for nothing.
+    alive = [one for one in schedule.sessions if one.status != "cancelled"]
+    said = _dates(alive or schedule.sessions)
+    if not alive:
+        return f"Abgesagt: {said}"
+    cancelled = len(schedule.sessions) - len(alive)
+    return f"{said}; {cancelled} abgesagt" if cancelled else said
+
+
+def _dates(sessions: Sequence[Session]) -> str:
+    if len(sessions) == 1:
+        return occurrence_words(sessions[0].occurrence())
+    first, *_, last = sorted(as_day(one.start) for one in sessions)
+    return f"{len(sessions)} Termine vom {_day(first)} bis zum {_day(last)}"
 
 
 @_say.register

@@ -62,12 +62,19 @@ export function scheduleWords(schedule) {
 /** Whether anything is known about the times. @param {Part} schedule */
 export const hasTimes = (schedule) => schedule.kind !== "ongoing" || Boolean(schedule.text || schedule.opening_hours);
 
+/** @param {Part[]} sessions at least one */
+function datesWords(sessions) {
+  if (sessions.length === 1) return sessionWords(sessions[0]);
+  const days = sessions.map((one) => String(one.start ?? "").slice(0, 10)).sort();
+  return `${days.length} Termine vom ${partialWords(days[0])} bis zum ${partialWords(days[days.length - 1])}`;
+}
+
 /** @type {Record<string, (schedule: Part) => string>} */
 const SAY = {
   dated: ({ sessions = [] }) => {
-    if (sessions.length < 2) return sessions.length ? sessionWords(sessions[0]) : "";
-    const days = sessions.map((/** @type {Part} */ one) => String(one.start ?? "").slice(0, 10)).sort();
-    return `${days.length} Termine vom ${partialWords(days[0])} bis zum ${partialWords(days[days.length - 1])}`;
+    const alive = sessions.filter((/** @type {Part} */ one) => one.status !== "cancelled"), cancelled = sessions.length - alive.length;
+    if (!alive.length) return cancelled ? `Abgesagt: ${datesWords(sessions)}` : "";
+    return datesWords(alive) + (cancelled ? `; ${cancelled} abgesagt` : "");
   },
   recurring: (one) => (one.rule ? joined(
     ruleWords(one.rule), one.start_time ? spanWords(one.start_time, one.end_time) : "", seasonWords(one.season),
