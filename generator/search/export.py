@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from heapq import nlargest
 from itertools import islice, pairwise, takewhile
 from operator import sub
 
@@ -96,11 +95,12 @@ def _postings(found: Mapping[int, float], documents: int) -> Postings:
 
 
 def _row(numbers: Sequence[int], steps: Sequence[int]) -> str:
-    fine_from = nlargest(BEST_OF_ROW, steps)[-1]
+    fine_from = sorted(steps)[-BEST_OF_ROW:][0]
+    shared = [min(step - step % COARSE + COARSE // 2, fine_from - 1) for step in range(fine_from)]
+    signs = [_SIGNS[step] for step in shared] + _SIGNS[fine_from:]
     row = [" "] * (numbers[-1] + 1)
     for number, step in zip(numbers, steps, strict=True):
-        shared = min(step - step % COARSE + COARSE // 2, fine_from - 1)
-        row[number] = _SIGNS[step if step >= fine_from else shared]
+        row[number] = signs[step]
     return "".join(row)
 
 

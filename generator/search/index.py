@@ -189,8 +189,9 @@ def _shared(weights: Weights, tokens: _Tokens) -> Weights:
 
 
 def _sum(parts: Iterable[Mapping[int, float]]) -> dict[int, float]:
-    total: dict[int, float] = {}
-    for part in parts:
+    longest, *others = sorted(parts, key=len, reverse=True)
+    total = dict(longest)
+    for part in others:
         for number, weight in part.items():
             total[number] = total.get(number, 0.0) + weight
     return total
