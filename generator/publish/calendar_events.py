@@ -85,10 +85,19 @@ def _last_alike(dates: Iterable[Occurrence]) -> bool:
 def _series(edition: Edition, entry: OfferEntry, rule: Rule, dates: list[Occurrence]) -> Event:
     first, last = dates[0], dates[-1]
     held = {one.day for one in dates}
-    missed = [day for day in rule.days(first.day, last.day) if day not in held]
+    plain = _for_all_readers(rule)
+    missed = [day for day in plain.days(first.day, last.day) if day not in held]
     without = tuple(_moved(first.start, day) for day in missed)
     single = _event(edition, entry, entry.id, first)
-    return replace(single, rule=rule.ical, until=last.start, without=without)
+    return replace(single, rule=plain.ical, until=last.start, without=without)
+
+
+def _for_all_readers(rule: Rule) -> Rule:
+    """Return a rule that means as many days or more: the others are left out one by one.
+
+    ical.js, and so Thunderbird, finds the first dates of a monthly rule twice where it names months.
+    """
+    return rule if rule.every == "year" else rule.model_copy(update={"months": []})
 
 
 def _moved(start: datetime | date, day: date) -> datetime | date:
