@@ -73,6 +73,15 @@ def freshness_of(confirmed_on: date | None, evidence: Evidence | None, today: da
     return Freshness.LAST_KNOWN
 
 
+def known_on(confirmed_on: date | None, evidence: Evidence | None) -> date:
+    """Return the day to which the newest word about a record goes back, the first that may be meant.
+
+    It moves on whenever somebody confirms the record or reads its source anew.
+    """
+    days = [confirmed_on, evidence.as_of.first_day if evidence else None]
+    return max((day for day in days if day), default=date.min)
+
+
 def is_old(when: PartialDate | None, today: date) -> bool:
     """Whether an amount, number or date is over 24 months old, or its age unknown."""
     return when is None or months_later(when.last_day, AGEING_MONTHS) < today

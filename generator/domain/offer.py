@@ -26,7 +26,7 @@ from .codes import (
 from .contact import Contact, Registration
 from .cost import Cost
 from .dates import Day
-from .evidence import Evidence, Freshness, freshness_of
+from .evidence import Evidence, Freshness, freshness_of, known_on
 from .picture import Image
 from .ranges import AgeRange, Duration, GradeRange, GroupSize
 from .record import REFERENCE_KEY, Items, Part
@@ -125,6 +125,11 @@ class Offer(Part):
     def house_of(self, place: Place) -> str | None:
         """Return the id of the actor in whose house a place is; None where it is nobody's."""
         return {"provider": self.actor, "actor": place.actor}.get(place.kind)
+
+    @property
+    def known_on(self) -> date:
+        """The day to which the newest word about this offer goes back."""
+        return known_on(self.confirmed_on, self.evidence)
 
     def freshness(self, today: date) -> Freshness:
         """Tell how far one may rely on this offer on a day."""

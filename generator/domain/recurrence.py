@@ -68,6 +68,17 @@ class Rule(Part):
         """Whether only the first date tells which days are meant: every other week, every month."""
         return self.interval > 1 or not self.weekdays
 
+    @property
+    def ical(self) -> str:
+        """The rule as calendars write it: `FREQ=MONTHLY;BYDAY=1SU,3SU`."""
+        frequency = {"week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}[self.every]
+        parts = {
+            "INTERVAL": str(self.interval) if self.interval > 1 else "",
+            "BYDAY": ",".join(map(_day_code, self._by_weekday())),
+            "BYMONTH": ",".join(map(str, self.months)),
+        }
+        return ";".join([f"FREQ={frequency}", *(f"{key}={value}" for key, value in parts.items() if value)])
+
     def days(self, first: date, last: date) -> Iterator[date]:
         """Yield the days from `first` to `last`, both included, in order."""
         for moment in rrule(
@@ -83,6 +94,10 @@ class Rule(Part):
     def _by_weekday(self) -> list[weekday]:
         days = [weekday(WEEKDAY_CODES.index(day)) for day in self.weekdays]
         return [day(int(week)) for week in self.weeks for day in days] if self.weeks else days
+
+
+def _day_code(day: weekday) -> str:
+    return f"{day.n or ''}{WEEKDAY_CODES[day.weekday][:2].upper()}"
 
 
 def months_later(day: date, months: int) -> date:

@@ -29,6 +29,9 @@ class Occurrence:
     end: datetime | date | None = None
     status: str = "scheduled"
     note: str = ""
+    id: str = ""
+    """What the provider calls it; empty where there is no need to."""
+    previous_start: datetime | date | None = None
 
     @property
     def day(self) -> date:
@@ -68,7 +71,9 @@ class Session(Part):
 
     def occurrence(self) -> Occurrence:
         """Return the date without what only the provider needs."""
-        return Occurrence(start=self.start, end=self.end, status=self.status, note=self.note or "")
+        return Occurrence(
+            self.start, self.end, self.status, self.note or "", self.id or "", self.previous_start
+        )
 
 
 class Season(Part):

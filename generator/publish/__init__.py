@@ -8,6 +8,7 @@ from .artefact import Artefact
 from .assets import assets
 from .blocks import editorial_page
 from .calendar_pages import calendar_pages
+from .calendars import calendars
 from .desk_pages import desk_pages
 from .edition import Edition
 from .form_page import form_data, form_pages
@@ -15,6 +16,7 @@ from .form_schema import form_schemas
 from .frame import FRAME_FOLDER, frames_of
 from .list_pages import list_pages
 from .map_page import map_page
+from .news import news
 from .offer_pages import offer_pages
 from .pages import Binder
 from .pictures import pictures
@@ -55,6 +57,8 @@ def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artef
     yield from search.files
     yield search.pointer
     yield from form_data(edition)
+    yield from calendars(edition)
+    yield from news(edition)
     yield from redirect_pages(edition, binder)
     yield from sitemap(paths, edition.site.address)
     yield from form_schemas(edition.vocabularies)

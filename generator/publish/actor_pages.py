@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from ..domain.actor import Actor
-from ..domain.catalogue import ActorEntry, OfferEntry
+from ..domain.catalogue import ActorEntry, OfferEntry, address_of
 from ..domain.evidence import Freshness, is_old
 from .actor_list import actor_list
 from .artefact import Artefact
 from .awards import award_lines
+from .calendars import calendar_at
 from .cards import actor_card_of, card_of
 from .contribution import ways_for
 from .desk_pages import desk_of
@@ -54,9 +55,10 @@ def actor_page(edition: Edition, binder: Binder, entry: ActorEntry) -> Artefact:
         "ways": ways_for(edition.site, entry),
         "desk": desk_of(entry),
     }
-    return binder.bind(
-        Page(f"/akteure/{entry.id}/", "akteure", "actor.html", actor.name, actor.summary), values
-    )
+    address = address_of(entry)
+    feeds = calendar_at(edition, address, actor.name, catalogue.offers_of(entry.id))
+    page = Page(address, "akteure", "actor.html", actor.name, actor.summary, feeds=feeds)
+    return binder.bind(page, values)
 
 
 def _in_order(edition: Edition, actor: str) -> list[OfferEntry]:

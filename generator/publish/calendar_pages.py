@@ -10,6 +10,7 @@ from .artefact import Artefact
 from .assets import asset_folder
 from .calendar_dates import Calendar, Month, calendar_of, only_in_words, running
 from .calendar_view import Day, View
+from .calendars import ALL, calendar_at
 from .cards import Card, card_of
 from .edition import Edition
 from .pages import Binder, Page
@@ -63,7 +64,8 @@ def calendar_pages(edition: Edition, binder: Binder, search: str) -> Iterator[Ar
 
 def _overview(edition: Edition) -> Page:
     about = f"Alle bekannten Termine zu Umwelt und nachhaltiger Entwicklung in {edition.site.city}."
-    return Page("/kalender/", FRAME, "calendar.html", "Kalender", about)
+    feeds = calendar_at(edition, ALL, edition.site.name, edition.catalogue.offers.values())
+    return Page(ALL, FRAME, "calendar.html", "Kalender", about, feeds=feeds)
 
 
 def _month(edition: Edition, month: Month) -> Page:

@@ -6,8 +6,11 @@ from typing import Any
 from ..domain.catalogue import OfferEntry
 from ..domain.vocabulary import Concept
 from .artefact import Artefact
+from .calendars import calendar_at, has_calendars
 from .crossings import crossings
 from .edition import Edition
+from .feed import Feed
+from .news import ALL, ALL_NAME, news_at
 from .pages import Binder, Page
 from .shelves import living, paged_shelves
 from .ways_in import FACETS, TOPICS, Facet, Tile, concepts_of, offers_by_code, tiles
@@ -32,7 +35,9 @@ def _all_offers(edition: Edition, binder: Binder) -> Iterator[Artefact]:
     now = living(edition, edition.offers_in_order)
     values = {"archived": len(edition.offers_in_order) - len(now), "facets": FACETS}
     about = f"Alle Angebote zu Umwelt und nachhaltiger Entwicklung in {edition.site.city}."
-    yield from _pages(binder, Page("/angebote/", "angebote", "offers.html", "Angebote", about), now, values)
+    feeds = news_at(edition, ALL, ALL_NAME, now)
+    page = Page(ALL, "angebote", "offers.html", "Angebote", about, feeds=feeds)
+    yield from _pages(binder, page, now, values)
 
 
 def _archive(edition: Edition, binder: Binder) -> Iterator[Artefact]:
@@ -80,5 +85,14 @@ def _concept_pages(
     }
     about = concept.definition or f"{concept.label}: Angebote in {edition.site.city}."
     address = counted[concept.code].address
-    page = Page(address, _frame(facet), "concept.html", concept.label, about)
-    yield from _pages(binder, page, offers_by_code(edition, facet)[concept.code], values)
+    listed = offers_by_code(edition, facet)[concept.code]
+    feeds = _feeds(edition, facet, address, concept.label, listed)
+    page = Page(address, _frame(facet), "concept.html", concept.label, about, feeds=feeds)
+    yield from _pages(binder, page, listed, values)
+
+
+def _feeds(
+    edition: Edition, facet: Facet, address: str, name: str, listed: list[OfferEntry]
+) -> tuple[Feed, ...]:
+    dates = calendar_at(edition, address, name, listed) if has_calendars(facet) else ()
+    return (*dates, *news_at(edition, address, name, listed)) if facet is TOPICS else dates

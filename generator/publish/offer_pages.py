@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from ..domain.catalogue import OfferEntry
+from ..domain.catalogue import OfferEntry, address_of
 from ..domain.evidence import Freshness
 from ..domain.offer import ROLES
 from ..domain.schedule import Dated, Recurring, Schedule, upcoming
 from ..domain.schedule_words import has_times, in_words, occurrence_words
 from .artefact import Artefact
 from .awards import award_lines
+from .calendars import calendar_at
 from .cards import alike, card_of
 from .contribution import ways_for
 from .edition import Edition
@@ -65,9 +66,10 @@ def offer_page(edition: Edition, binder: Binder, entry: OfferEntry, most_alike: 
         "is_over": freshness is Freshness.HISTORICAL,
         "ways": ways_for(edition.site, entry),
     }
-    return binder.bind(
-        Page(f"/angebote/{entry.id}/", "angebote", "offer.html", offer.title, offer.summary), values
-    )
+    address = address_of(entry)
+    feeds = calendar_at(edition, address, offer.title, [entry])
+    page = Page(address, "angebote", "offer.html", offer.title, offer.summary, feeds=feeds)
+    return binder.bind(page, values)
 
 
 def _facts(edition: Edition, entry: OfferEntry) -> Iterator[Fact]:

@@ -9,6 +9,7 @@ from .artefact import Artefact, path_of
 from .assets import asset_folder
 from .contribution import mistake_on
 from .edition import Edition
+from .feed import Feed
 from .frame import Frame, root_of
 from .paging import Leaf
 from .template import escaped, render
@@ -27,6 +28,8 @@ class Page:
     description: str
     is_found: bool = True
     """Whether search engines may show it."""
+    feeds: tuple[Feed, ...] = ()
+    """What people subscribe to beside it."""
 
     def at(self, leaf: Leaf) -> "Page":
         """Return one page of the long list that begins here."""
@@ -58,6 +61,7 @@ class Binder:
                 "site": site,
                 "label": self.edition.label,
                 "address": page.address,
+                "feeds": page.feeds,
                 "assets": self.assets,
             },
         )
@@ -69,7 +73,7 @@ class Binder:
             "description": escaped(_one_paragraph(page.description)),
             "canonical": canonical,
             "root": root,
-            "head": "" if page.is_found else _NOT_FOUND,
+            "head": "".join(feed.head(root) for feed in page.feeds) + ("" if page.is_found else _NOT_FOUND),
             "body": body,
             "mistake": escaped(_from(root, mistake_on(site, page.address, page.title))),
         }

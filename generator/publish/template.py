@@ -27,6 +27,7 @@ def _environment() -> Environment:
     environment.filters["url"] = _url
     environment.filters["count"] = count_words
     environment.filters["rows"] = _rows
+    environment.filters["webcal"] = _webcal
     return environment
 
 
@@ -34,6 +35,11 @@ def _environment() -> Environment:
 def _url(context: Context, address: str) -> str:
     """Lead from this page to an address of the site; foreign addresses stay as they are."""
     return f"{context['root']}{address[1:]}" if address.startswith("/") else address
+
+
+def _webcal(address: str) -> str:
+    """Return an address as calendars subscribe to it: with a scheme of their own."""
+    return f"webcal://{address.split('://', 1)[1]}"
 
 
 @pass_context

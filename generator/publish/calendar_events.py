@@ -1,0 +1,172 @@
+"""What calendars are told about an offer: an event for each single date, and a series for each rule.
+
+Nothing here asks the clock, so the same records on the same day are the same bytes:
+
+* The UID is the id of the offer and that of the session. Without one, the session goes by the start that was
+  published first, so a session that is moved keeps its UID by `id` or by `previous_start`.
+* DTSTAMP and LAST-MODIFIED are the day the newest word about the offer goes back to, `known_on`.
+* SEQUENCE counts that day from 1970, twice, and one more where a session does not take place as planned: it
+  grows when the provider confirms the record, and when a session is cancelled or moved.
+* Series reach from the first day of last month to the end of the calendar, so they change once a month.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import takewhile
+from urllib.parse import urlsplit
+
+from ..domain.catalogue import OfferEntry
+from ..domain.evidence import Freshness
+from ..domain.recurrence import Rule, months_later
+from ..domain.schedule import Dated, Occurrence, Recurring
+from .calendar_dates import MONTHS_AHEAD, Month
+from .edition import Edition
+from .ical_file import Event, event_text
+from .words import badge, freshness_sentence, place_line
+
+_NAME = "bildungsverzeichnis"
+"""Stands in the UIDs of a site that has no address yet."""
+_NOT_HELD = ("cancelled", "postponed")
+_DAY = timedelta(days=1)
+
+
+def events_text(edition: Edition, entry: OfferEntry) -> bytes:
+    """Return the events of an offer as calendars write them; empty where it has none."""
+    key = ("events", entry.id)
+    if key not in edition.made:
+        edition.made[key] = b"".join(map(event_text, events_of(edition, entry)))
+    made: bytes = edition.made[key]
+    return made
+
+
+def events_of(edition: Edition, entry: OfferEntry) -> Iterator[Event]:
+    """Yield the events of an offer that is not over."""
+    dates = occurrences_of(edition, entry)
+    schedule = entry.record.schedule
+    if isinstance(schedule, Recurring) and schedule.rule and dates and _last_alike(dates):
+        yield _series(edition, entry, schedule.rule, dates)
+        return
+    # Names are given among all dates, so that none changes when an earlier date is over.
+    whole = schedule.occurrences(date.min, ()) if isinstance(schedule, Dated) else dates
+    shown = set(dates)
+    for name, one in _named(whole):
+        if one in shown:
+            yield _event(edition, entry, f"{entry.id}.{name}", one)
+
+
+def occurrences_of(edition: Edition, entry: OfferEntry) -> list[Occurrence]:
+    """Return what its calendar holds: all single dates, those of a rule as far as the calendar reaches."""
+    if edition.freshness[entry.id] is Freshness.HISTORICAL:
+        return []
+    schedule, today, holidays = entry.record.schedule, edition.today, edition.site.holidays
+    month = today.replace(day=1)
+    past = schedule.occurrences(months_later(month, -1), holidays)
+    # A rule is reckoned for so many days from the day one asks about, so the future is asked for by itself.
+    coming = (one for one in schedule.occurrences(today, holidays) if one.day >= today)
+    last = Month.of(months_later(month, MONTHS_AHEAD)).last if isinstance(schedule, Recurring) else date.max
+    return [
+        *takewhile(lambda one: one.day < today, past),
+        *takewhile(lambda one: one.day <= last, coming),
+    ]
+
+
+def _last_alike(dates: Iterable[Occurrence]) -> bool:
+    """Whether all last equally long: in a night when the clocks change, one may not."""
+    lengths = {
+        one.end.astimezone(UTC) - one.start.astimezone(UTC)
+        for one in dates
+        if isinstance(one.start, datetime) and isinstance(one.end, datetime)
+    }
+    return len(lengths) <= 1
+
+
+def _series(edition: Edition, entry: OfferEntry, rule: Rule, dates: list[Occurrence]) -> Event:
+    first, last = dates[0], dates[-1]
+    held = {one.day for one in dates}
+    plain = _for_all_readers(rule)
+    missed = [day for day in plain.days(first.day, last.day) if day not in held]
+    without = tuple(_moved(first.start, day) for day in missed)
+    single = _event(edition, entry, entry.id, first)
+    return replace(single, rule=plain.ical, until=last.start, without=without)
+
+
+def _for_all_readers(rule: Rule) -> Rule:
+    """Return a rule that means as many days or more: the others are left out one by one.
+
+    ical.js, and so Thunderbird, finds the first dates of a monthly rule twice where it names months.
+    """
+    return rule if rule.every == "year" else rule.model_copy(update={"months": []})
+
+
+def _moved(start: datetime | date, day: date) -> datetime | date:
+    return datetime.combine(day, start.timetz()) if isinstance(start, datetime) else day
+
+
+def _named(dates: Iterable[Occurrence]) -> Iterator[tuple[str, Occurrence]]:
+    """Yield each date with a name that no other date of the offer has."""
+    seen: Counter[str] = Counter()
+    for one in dates:
+        name = one.id or _written(one.previous_start or one.start)
+        seen[name] += 1
+        yield (name if seen[name] == 1 else f"{name}.{seen[name]}"), one
+
+
+def _written(start: datetime | date) -> str:
+    return f"{start:%Y%m%d-%H%M}" if isinstance(start, datetime) else f"{start:%Y%m%d}"
+
+
+def _event(edition: Edition, entry: OfferEntry, name: str, one: Occurrence) -> Event:
+    offer, address = entry.record, edition.site.address
+    places = " / ".join(place_line(edition, offer, place) for place in offer.places)
+    return Event(
+        uid=f"{name}@{urlsplit(address).hostname if address else _NAME}",
+        start=one.start,
+        end=_end(one),
+        changed=offer.known_on,
+        sequence=2 * max(0, (offer.known_on - date(1970, 1, 1)).days)
+        + (one.status not in ("scheduled", "full")),
+        summary=_summary(edition, entry, one),
+        status=_status(edition.freshness[entry.id], one),
+        description="\n".join(_description(edition, entry, one)),
+        location=places,
+        categories=tuple(edition.label("topics", code) for code in offer.topics),
+        url=f"{address}/angebote/{entry.id}/" if address else "",
+    )
+
+
+def _end(one: Occurrence) -> datetime | date | None:
+    """Return the end as calendars want it: later than the start, and the day after the last whole day."""
+    if not isinstance(one.start, datetime):
+        return (one.end or one.start) + _DAY
+    if not isinstance(one.end, datetime) or one.end.astimezone(UTC) <= one.start.astimezone(UTC):
+        return None
+    return one.end
+
+
+def _status(freshness: Freshness, one: Occurrence) -> str:
+    """Say how sure it is; nothing where only a source says so, and no provider has confirmed it."""
+    if one.status in _NOT_HELD:
+        return "CANCELLED"
+    if not freshness.is_current:
+        return "TENTATIVE"
+    return "CONFIRMED" if freshness is Freshness.CONFIRMED else ""
+
+
+def _summary(edition: Edition, entry: OfferEntry, one: Occurrence) -> str:
+    """Return the title; many calendars show nothing else, so what one must know stands before it."""
+    offer, freshness = entry.record, edition.freshness[entry.id]
+    if one.status != "scheduled":
+        return f"{edition.vocabularies['session-status'][one.status].short_label}: {offer.title}"
+    return offer.title if freshness.is_current else f"{badge(edition, offer, freshness)}: {offer.title}"
+
+
+def _description(edition: Edition, entry: OfferEntry, one: Occurrence) -> Iterator[str]:
+    offer = entry.record
+    if one.status != "scheduled":
+        yield edition.label("session-status", one.status)
+    if one.note:
+        yield one.note
+    yield offer.summary
+    yield freshness_sentence(offer, edition.freshness[entry.id])

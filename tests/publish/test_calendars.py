@@ -1,0 +1,351 @@
+"""Calendars say what the catalogue says, in bytes that every program reads alike."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.building import edition_of
+from generator.domain.evidence import Freshness
+from generator.domain.schedule import Occurrence
+from generator.pipeline import examine
+from generator.publish.calendar_dates import calendar_of
+from generator.publish.calendar_events import events_of, occurrences_of
+from generator.publish.calendars import calendars
+from generator.publish.edition import Edition
+from generator.publish.ical_file import Event, calendar_text, event_text
+from tests.node import ask_node
+from tests.publish.calendar_readers import Found, by_ical_js, by_icalendar, calendar_in, moment
+from tests.publish.editions import an_edition, an_offer, pages_of, town
+from tests.town.sites import CITY, SCHEMAS, TOWN_DAY
+
+HERE = Path(__file__).parent
+SCHEDULES: dict[str, Any] = yaml.safe_load((HERE / "calendar_schedules.yml").read_text(encoding="utf-8"))
+TEXTS: list[str] = yaml.safe_load((HERE / "hostile_texts.yml").read_text(encoding="utf-8"))
+ALL = "kalender/termine.ics"
+
+
+def files_of(edition: Edition) -> dict[str, bytes]:
+    return {one.path: one.data for one in calendars(edition)}
+
+
+def with_schedules(**changes: Any) -> Edition:  # noqa: ANN401 - whatever a record may hold
+    written = {name: _as_texts(one) for name, one in SCHEDULES.items()}
+    return an_edition({name: an_offer(schedule=one, **changes) for name, one in written.items()})
+
+
+def _as_texts(value: Any) -> Any:  # noqa: ANN401 - YAML
+    """Records are read as texts and lists of texts."""
+    if isinstance(value, dict):
+        return {key: _as_texts(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_as_texts(one) for one in value]
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def expected(edition: Edition, offers: list[str]) -> list[Found]:
+    return sorted(
+        (
+            Found(name, moment(one.start), moment(_end(one)))
+            for name in offers
+            for one in occurrences_of(edition, edition.catalogue.offers[name])
+        ),
+        key=str,
+    )
+
+
+def _end(one: Occurrence) -> datetime | date:
+    if isinstance(one.start, datetime):
+        return one.end or one.start
+    return (one.end or one.start) + timedelta(days=1)
+
+
+def one_event(**schedule: Any) -> Event:  # noqa: ANN401
+    edition = an_edition({"wald": an_offer(schedule=schedule)})
+    (event,) = events_of(edition, edition.catalogue.offers["wald"])
+    return event
+
+
+def session(**fields: str) -> Event:
+    return one_event(kind="dated", sessions=[fields])
+
+
+@pytest.mark.parametrize("name", SCHEDULES)
+def test_two_readers_find_the_dates_of_the_catalogue(name: str, read_twice: tuple[Edition, Any, Any]) -> None:
+    edition, python, javascript = read_twice
+    path = f"angebote/{name}/termine.ics"
+    dates = expected(edition, [name])
+    assert python.get(path, []) == dates
+    assert javascript.get(path, []) == dates
+
+
+@pytest.fixture(scope="module")
+def read_twice() -> tuple[Edition, Any, Any]:
+    edition = with_schedules()
+    files = files_of(edition)
+    return edition, by_icalendar(files), by_ical_js(files)
+
+
+def city() -> Edition:
+    """The real content on Musterstadt's day, so that no test depends on the clock."""
+    return edition_of(examine(CITY, SCHEMAS, TOWN_DAY))
+
+
+@pytest.mark.parametrize("site", [town, city])
+def test_every_calendar_of_a_site_holds_the_dates_of_its_offers(site: Callable[[], Edition]) -> None:
+    edition = site()
+    files = files_of(edition)
+    read = by_icalendar(files)
+    assert read == by_ical_js(files)
+    for path, found in read.items():
+        assert found, path
+        assert found == expected(edition, sorted({one.offer for one in found})), path
+    assert read.get(ALL, []) == expected(edition, list(edition.catalogue.offers))
+
+
+def test_a_list_has_the_calendar_of_its_offers() -> None:
+    read = by_icalendar(files_of(town()))
+    for path, offers in {
+        "akteure/musterverein": {"bachnacht", "bachtage", "bienenschule"},
+        "themen/bees": {"bienenschule"},
+        "themen/water": {"bachnacht", "bachtage"},
+        "zielgruppen/families": {"bachtage"},
+        "stadtteile/schinkel": {"bienenschule"},
+    }.items():
+        assert {one.offer for one in read[f"{path}/termine.ics"]} == offers, path
+
+
+def test_calendars_have_the_dates_of_the_calendar_page() -> None:
+    edition = with_schedules()
+    page = calendar_of(edition)
+    last = page.months[-1].last
+    shown = Counter((one.entry.id, one.one.start) for one in page.dates)
+    held = Counter(
+        (name, one.start)
+        for name, entry in edition.catalogue.offers.items()
+        for one in occurrences_of(edition, entry)
+        if one.last_day >= edition.today and one.day <= last
+    )
+    assert held == shown
+
+
+def test_only_what_has_dates_has_a_calendar() -> None:
+    paths = set(files_of(with_schedules()))
+    assert "angebote/weekly/termine.ics" in paths
+    assert not paths & {"angebote/only-words/termine.ics", "angebote/nothing-dated/termine.ics"}
+    assert files_of(an_edition({"wald": an_offer()})) == {}
+
+
+def test_what_is_over_is_in_no_calendar() -> None:
+    sessions = [{"start": "2027-01-16 10:00"}]
+    over = an_offer(status="ended", schedule={"kind": "dated", "sessions": sessions})
+    assert files_of(an_edition({"wald": over})) == {}
+
+
+def test_the_bytes_are_those_of_the_standard() -> None:
+    for edition in (town(), with_schedules(title="Ä" * 60, places=[{"kind": "venue", "name": "x, y; z"}])):
+        for path, data in files_of(edition).items():
+            assert_right_bytes(path, data)
+
+
+def assert_right_bytes(path: str, data: bytes) -> None:
+    assert data.endswith(b"END:VCALENDAR\r\n"), path
+    lines = data.split(b"\r\n")
+    assert not [line for line in lines if b"\r" in line or b"\n" in line], path
+    assert max(map(len, lines)) <= 75, path
+    for line in lines:
+        line.decode()  # no character is cut in two
+    text = data.decode().replace("\r\n ", "")
+    names = [re.split("[:;]", line)[0] for line in text.split("\r\n")[:-1]]
+    assert all(re.fullmatch("[A-Z-]+", name) for name in names), path
+    assert names.count("BEGIN") == names.count("END"), path
+    for value in re.findall(r"^(?:SUMMARY|DESCRIPTION|LOCATION|NAME|X-WR-CALNAME):(.*)$", text, re.MULTILINE):
+        assert not re.search(r"(?<!\\)(?:\\\\)*[;,]", value), (path, value)
+    events = calendar_in(data).walk("VEVENT")
+    assert {"UID", "DTSTAMP", "DTSTART", "SUMMARY", "SEQUENCE"} <= set.intersection(*map(set, events))
+    assert len({str(one["UID"]) for one in events}) == len(events), path
+    assert not any(one.errors for one in events), path
+    assert text.count("BEGIN:VTIMEZONE") == 1, path
+
+
+def test_the_same_records_are_the_same_bytes_all_month() -> None:
+    edition = with_schedules()
+    later = replace(edition, today=edition.today + timedelta(days=3), made={})
+    assert files_of(edition) == files_of(replace(edition, made={}))
+    series = [path for path in files_of(edition) if "weekly" in path]
+    assert series
+    assert {path: files_of(later)[path] for path in series} == {
+        path: files_of(edition)[path] for path in series
+    }
+
+
+def test_whole_days_end_on_the_day_after() -> None:
+    assert session(start="2027-01-16").end == date(2027, 1, 17)
+    assert session(start="2027-01-16", end="2027-01-18").end == date(2027, 1, 19)
+    assert b"DTSTART;VALUE=DATE:20270116\r\nDTEND;VALUE=DATE:20270117" in event_text(
+        session(start="2027-01-16")
+    )
+
+
+def test_an_end_that_is_not_known_is_not_made_up() -> None:
+    assert b"DTEND" not in event_text(session(start="2027-01-16 10:00"))
+    assert b"LOCATION" not in event_text(session(start="2027-01-16 10:00"))
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "before"),
+    [
+        ("scheduled", "CONFIRMED", ""),
+        ("full", "CONFIRMED", "Ausgebucht: "),
+        ("cancelled", "CANCELLED", "Abgesagt: "),
+        ("postponed", "CANCELLED", "Verschoben: "),
+        ("rescheduled", "CONFIRMED", "Verlegt: "),
+    ],
+)
+def test_the_state_of_a_date_stands_in_front_of_its_title(status: str, said: str, before: str) -> None:
+    event = session(start="2027-01-16 10:00", status=status)
+    assert (event.status, event.summary) == (said, f"{before}Waldspaziergang am Abend")
+
+
+def test_what_only_a_source_says_is_not_called_confirmed() -> None:
+    evidence = {"source": "https://wald.example/", "basis": "stated", "running": "true"}
+    said = {}
+    for year in ("2026", "2018"):
+        schedule = {"kind": "dated", "sessions": [{"start": "2027-01-16"}]}
+        edition = an_edition(
+            {"wald": an_offer(schedule=schedule, confirmed_on=None, evidence={**evidence, "as_of": year})}
+        )
+        (event,) = events_of(edition, edition.catalogue.offers["wald"])
+        said[edition.freshness["wald"]] = (event.status, event.summary)
+    assert said == {
+        Freshness.CURRENT: ("", "Waldspaziergang am Abend"),
+        Freshness.LAST_KNOWN: ("TENTATIVE", "Zuletzt belegt 2018: Waldspaziergang am Abend"),
+    }
+
+
+def test_a_session_that_is_moved_keeps_its_uid_and_counts_on() -> None:
+    before = session(start="2027-01-16 10:00")
+    moved = session(start="2027-02-20 14:00", status="rescheduled", previous_start="2027-01-16 10:00")
+    assert moved.uid == before.uid == "wald.20270116-1000@bildung.beispiel.de"
+    assert moved.sequence > before.sequence
+    named = session(id="eulen", start="2027-01-16 10:00")
+    again = session(id="eulen", start="2027-02-20 14:00", status="rescheduled")
+    assert named.uid == again.uid == "wald.eulen@bildung.beispiel.de"
+
+
+def test_a_new_confirmation_counts_on() -> None:
+    sequences = []
+    for day in ("2026-10-01", "2026-10-02"):
+        schedule = {"kind": "dated", "sessions": [{"start": "2027-01-16", "status": "cancelled"}]}
+        edition = an_edition({"wald": an_offer(confirmed_on=day, schedule=schedule)})
+        (event,) = events_of(edition, edition.catalogue.offers["wald"])
+        assert event.changed == date.fromisoformat(day)
+        sequences.append(event.sequence)
+    assert sequences[0] + 2 == sequences[1]
+
+
+def test_a_name_does_not_change_when_an_earlier_date_is_over() -> None:
+    sessions = [
+        {"start": "2026-11-25 10:00"},
+        {"start": "2027-02-01 10:00", "previous_start": "2026-11-25 10:00", "status": "rescheduled"},
+    ]
+    edition = an_edition({"wald": an_offer(schedule={"kind": "dated", "sessions": sessions})})
+    later = replace(edition, today=date(2027, 1, 15), made={})
+    entry = edition.catalogue.offers["wald"]
+    assert [one.uid for one in events_of(edition, entry)][1:] == [one.uid for one in events_of(later, entry)]
+
+
+def test_a_cancelled_date_stays_until_it_is_past() -> None:
+    sessions = [{"start": "2027-01-16", "status": "cancelled"}, {"start": "2027-06-01"}]
+    edition = an_edition({"wald": an_offer(schedule={"kind": "dated", "sessions": sessions})})
+    for day, kept in (("2027-01-15", 2), ("2027-01-20", 2), ("2027-03-01", 1)):
+        events = list(
+            events_of(
+                replace(edition, today=date.fromisoformat(day), made={}), edition.catalogue.offers["wald"]
+            )
+        )
+        assert len(events) == kept, day
+
+
+def test_without_an_address_the_uid_stays_and_nothing_leads_away() -> None:
+    edition = an_edition(
+        {"wald": an_offer(schedule={"kind": "dated", "sessions": [{"start": "2027-01-16"}]})}
+    )
+    nowhere = replace(edition, site=edition.site.model_copy(update={"address": None}))
+    (event,) = events_of(nowhere, edition.catalogue.offers["wald"])
+    assert (event.uid, event.url) == ("wald.20270116@bildungsverzeichnis", "")
+    page = pages_of(nowhere)["angebote/wald/index.html"]
+    assert "webcal:" not in page
+    assert '<a href="../../angebote/wald/termine.ics" download>' in page
+
+
+def test_pages_with_dates_offer_their_calendar() -> None:
+    pages = pages_of(with_schedules())
+    assert (
+        'href="webcal://bildung.beispiel.de/angebote/weekly/termine.ics"'
+        in pages["angebote/weekly/index.html"]
+    )
+    for path in (
+        "angebote/weekly",
+        "akteure/musterverein",
+        "themen/forest",
+        "zielgruppen/families",
+        "kalender",
+    ):
+        page, root = pages[f"{path}/index.html"], "../" * (path.count("/") + 1)
+        assert f'href="{root}{path}/termine.ics">' in page.split("</head>")[0], path
+        assert f'<a href="{root}{path}/termine.ics" download>' in page, path
+    assert "termine.ics" not in pages["angebote/only-words/index.html"]
+
+
+def as_calendar(text: str) -> bytes:
+    event = Event(
+        "wald@town", date(2027, 1, 16), date(2027, 1, 17), date(2026, 1, 1), 1,
+        summary=text, description=text, location=text, categories=(text, "Wald"),
+    )  # fmt: skip
+    return calendar_text(text, text, [event_text(event)])
+
+
+def read_back(data: bytes) -> list[str]:
+    calendar = calendar_in(data)
+    (event,) = calendar.walk("VEVENT")
+    assert set(event) <= {
+        "UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND",
+        "SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES", "TRANSP",
+    }  # fmt: skip
+    assert list(map(str, event["CATEGORIES"].cats))[1:] == ["Wald"]
+    return [
+        *(str(event[name]) for name in ("SUMMARY", "DESCRIPTION", "LOCATION")),
+        str(event["CATEGORIES"].cats[0]),
+        # This library takes the name for a text without signs to escape; RFC 7986 does not.
+        re.sub(r"\\(.)", lambda sign: sign[1].replace("n", "\n"), str(calendar["NAME"])),
+    ]
+
+
+def new_lines(text: str) -> str:
+    return text.replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_hostile_text_comes_back_as_it_was(text: str) -> None:
+    data = as_calendar(text)
+    assert_right_bytes(text, data)
+    assert read_back(data) == [new_lines(text)] * 5
+    (event,) = ask_node("calendar_reader.mjs", {"x": data.decode()})["x"]
+    assert (event["summary"], event["location"]) == (new_lines(text),) * 2
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.just("\n"), min_size=1, max_size=200))
+@settings(max_examples=150, deadline=None)
+def test_any_text_comes_back_as_it_was(text: str) -> None:
+    data = as_calendar(text)
+    assert max(map(len, data.split(b"\r\n"))) <= 75
+    assert read_back(data) == [text] * 5
