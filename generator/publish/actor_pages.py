@@ -4,15 +4,18 @@ from collections.abc import Iterator
 
 from ..domain.actor import Actor
 from ..domain.catalogue import ActorEntry, OfferEntry
-from ..domain.evidence import Freshness, is_old
+from ..domain.evidence import Freshness
 from .actor_list import actor_list
 from .artefact import Artefact
 from .awards import award_lines
 from .cards import actor_card_of, card_of
+from .contact_age import has_old_contact
 from .contribution import ways_for
 from .desk_pages import desk_of
 from .edition import Edition
 from .facts import Fact, Line, accessibility_lines, coded, contact_lines, fact, short_address
+from .linked.actor_node import actor_node
+from .linked.node import data_block
 from .markdown import to_html
 from .pages import Binder, Page
 from .pictures import shown
@@ -54,9 +57,8 @@ def actor_page(edition: Edition, binder: Binder, entry: ActorEntry) -> Artefact:
         "ways": ways_for(edition.site, entry),
         "desk": desk_of(entry),
     }
-    return binder.bind(
-        Page(f"/akteure/{entry.id}/", "akteure", "actor.html", actor.name, actor.summary), values
-    )
+    page = Page(f"/akteure/{entry.id}/", "akteure", "actor.html", actor.name, actor.summary)
+    return binder.bind(page.saying(data_block(actor_node(edition, entry))), values)
 
 
 def _in_order(edition: Edition, actor: str) -> list[OfferEntry]:
@@ -119,11 +121,7 @@ def _contact(edition: Edition, entry: ActorEntry) -> Iterator[Line]:
         yield Line(short_address(url), url)
     if not (actor.website or actor.contact or actor.social):
         yield Line("Keine Kontaktdaten bekannt")
-    elif (
-        actor.contact
-        and not actor.confirmed_on
-        and is_old(actor.evidence.as_of if actor.evidence else None, edition.today)
-    ):
+    elif has_old_contact(actor, edition.today):
         yield Line(
             "Diese Kontaktdaten sind über zwei Jahre alt oder ohne Datum. Bitte prüfen Sie sie auf der Website."
         )

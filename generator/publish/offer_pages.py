@@ -13,6 +13,8 @@ from .cards import alike, card_of
 from .contribution import ways_for
 from .edition import Edition
 from .facts import Fact, Line, accessibility_lines, coded, contact_lines, fact
+from .linked.node import data_block
+from .linked.offer_node import offer_node
 from .markdown import to_html
 from .pages import Binder, Page
 from .pictures import shown
@@ -65,9 +67,8 @@ def offer_page(edition: Edition, binder: Binder, entry: OfferEntry, most_alike: 
         "is_over": freshness is Freshness.HISTORICAL,
         "ways": ways_for(edition.site, entry),
     }
-    return binder.bind(
-        Page(f"/angebote/{entry.id}/", "angebote", "offer.html", offer.title, offer.summary), values
-    )
+    page = Page(f"/angebote/{entry.id}/", "angebote", "offer.html", offer.title, offer.summary)
+    return binder.bind(page.saying(data_block(offer_node(edition, entry))), values)
 
 
 def _facts(edition: Edition, entry: OfferEntry) -> Iterator[Fact]:
