@@ -18,11 +18,12 @@ from .list_pages import list_pages
 from .map_page import map_page
 from .news import news
 from .offer_pages import offer_pages
+from .open_data import open_data
 from .pages import Binder
 from .pictures import pictures
 from .redirects import redirect_pages
 from .search_index import search_folder
-from .sitemap import sitemap
+from .sitemap import confirmed_days, sitemap
 
 PAGE_PUBLISHERS = (offer_pages, actor_pages, list_pages)
 
@@ -60,7 +61,10 @@ def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artef
     yield from calendars(edition)
     yield from news(edition)
     yield from redirect_pages(edition, binder)
-    yield from sitemap(paths, edition.site.address)
+    for one in open_data(edition, binder):
+        paths.append(one.path)
+        yield one
+    yield from sitemap(paths, edition.site.address, confirmed_days(edition))
     yield from form_schemas(edition.vocabularies)
     yield from pictures(edition)
     yield from assets(edition.site.colours)

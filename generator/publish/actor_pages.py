@@ -4,16 +4,19 @@ from collections.abc import Iterator
 
 from ..domain.actor import Actor
 from ..domain.catalogue import ActorEntry, OfferEntry, address_of
-from ..domain.evidence import Freshness, is_old
+from ..domain.evidence import Freshness
 from .actor_list import actor_list
 from .artefact import Artefact
 from .awards import award_lines
 from .calendars import calendar_at
 from .cards import actor_card_of, card_of
+from .contact_age import has_old_contact
 from .contribution import ways_for
 from .desk_pages import desk_of
 from .edition import Edition
 from .facts import Fact, Line, accessibility_lines, coded, contact_lines, fact, short_address
+from .linked.actor_node import actor_node
+from .linked.node import data_block
 from .markdown import to_html
 from .pages import Binder, Page
 from .pictures import shown
@@ -58,7 +61,7 @@ def actor_page(edition: Edition, binder: Binder, entry: ActorEntry) -> Artefact:
     address = address_of(entry)
     feeds = calendar_at(edition, address, actor.name, catalogue.offers_of(entry.id))
     page = Page(address, "akteure", "actor.html", actor.name, actor.summary, feeds=feeds)
-    return binder.bind(page, values)
+    return binder.bind(page.saying(data_block(actor_node(edition, entry))), values)
 
 
 def _in_order(edition: Edition, actor: str) -> list[OfferEntry]:
@@ -121,11 +124,7 @@ def _contact(edition: Edition, entry: ActorEntry) -> Iterator[Line]:
         yield Line(short_address(url), url)
     if not (actor.website or actor.contact or actor.social):
         yield Line("Keine Kontaktdaten bekannt")
-    elif (
-        actor.contact
-        and not actor.confirmed_on
-        and is_old(actor.evidence.as_of if actor.evidence else None, edition.today)
-    ):
+    elif has_old_contact(actor, edition.today):
         yield Line(
             "Diese Kontaktdaten sind über zwei Jahre alt oder ohne Datum. Bitte prüfen Sie sie auf der Website."
         )

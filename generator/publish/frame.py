@@ -19,6 +19,7 @@ FRAMES = {
     "kalender": "/kalender/",
     "karte": "/karte/",
     "mitmachen": "/mitmachen/",
+    "daten": "/daten/",
 }
 """The kinds of frames, each with the part of the site that its menu shows as current."""
 FRAME_SLOTS = ("title", "description", "canonical", "root", "head", "body", "mistake")

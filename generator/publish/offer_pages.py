@@ -14,6 +14,8 @@ from .cards import alike, card_of
 from .contribution import ways_for
 from .edition import Edition
 from .facts import Fact, Line, accessibility_lines, coded, contact_lines, fact
+from .linked.node import data_block
+from .linked.offer_node import offer_node
 from .markdown import to_html
 from .pages import Binder, Page
 from .pictures import shown
@@ -69,7 +71,7 @@ def offer_page(edition: Edition, binder: Binder, entry: OfferEntry, most_alike: 
     address = address_of(entry)
     feeds = calendar_at(edition, address, offer.title, [entry])
     page = Page(address, "angebote", "offer.html", offer.title, offer.summary, feeds=feeds)
-    return binder.bind(page, values)
+    return binder.bind(page.saying(data_block(offer_node(edition, entry))), values)
 
 
 def _facts(edition: Edition, entry: OfferEntry) -> Iterator[Fact]:

@@ -30,6 +30,12 @@ class Page:
     """Whether search engines may show it."""
     feeds: tuple[Feed, ...] = ()
     """What people subscribe to beside it."""
+    data: str = ""
+    """A data block for machines, as `linked.data_block` makes it."""
+
+    def saying(self, data: str) -> "Page":
+        """Return the page with a data block in its head."""
+        return replace(self, data=data)
 
     def at(self, leaf: Leaf) -> "Page":
         """Return one page of the long list that begins here."""
@@ -73,11 +79,26 @@ class Binder:
             "description": escaped(_one_paragraph(page.description)),
             "canonical": canonical,
             "root": root,
-            "head": "".join(feed.head(root) for feed in page.feeds) + ("" if page.is_found else _NOT_FOUND),
+            "head": "".join(feed.head(root) for feed in page.feeds)
+            + (f"{self._preview(page)}{page.data}" if page.is_found else _NOT_FOUND),
             "body": body,
             "mistake": escaped(_from(root, mistake_on(site, page.address, page.title))),
         }
         return Artefact(path, self.frames[page.frame].fill(slots))
+
+    def _preview(self, page: Page) -> str:
+        """Return what messengers and social networks show of a link (Open Graph), in words only."""
+        site = self.edition.site
+        tags = {
+            "type": "website",
+            "site_name": site.name,
+            "title": page.title,
+            "description": _one_paragraph(page.description),
+            "url": f"{site.address}{page.address}" if site.address else "",
+        }
+        return "".join(
+            f'<meta property="og:{name}" content="{escaped(text)}">' for name, text in tags.items() if text
+        )
 
 
 def _from(root: str, address: str) -> str:

@@ -1,21 +1,50 @@
 """The list of all pages for search engines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from xml.sax.saxutils import escape
 
-from .artefact import Artefact
+from ..domain.catalogue import AnyEntry, address_of
+from .artefact import Artefact, path_of
+from .edition import Edition
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 )
 
 
-def sitemap(paths: Iterable[str], address: str | None) -> Iterator[Artefact]:
-    """Yield the sitemap of the pages at these paths; without a public address there is none."""
+def sitemap(
+    paths: Iterable[str], address: str | None, changed: Mapping[str, date] | None = None
+) -> Iterator[Artefact]:
+    """Yield the sitemap of the pages at these paths; without a public address there is none.
+
+    `changed` tells for some pages the day of their last change.
+    """
     if address:
-        places = sorted(
-            path.removesuffix("index.html") for path in paths if path.split("/")[-1] == "index.html"
-        )
-        rows = "".join(f"<url><loc>{escape(f'{address}/{place}')}</loc></url>\n" for place in places)
+        days = changed or {}
+        pages = {
+            path.removesuffix("index.html"): days.get(path)
+            for path in paths
+            if path.split("/")[-1] == "index.html"
+        }
+        rows = "".join(_row(f"{address}/{place}", day) for place, day in sorted(pages.items()))
         yield Artefact("sitemap.xml", f"{_HEAD}{rows}</urlset>\n")
         yield Artefact("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {address}/sitemap.xml\n")
+
+
+def confirmed_days(edition: Edition) -> dict[str, date]:
+    """Return the day on which each record was last confirmed, by the path of its page.
+
+    Nothing else is known to have changed the page, and a date that is guessed is worse than none.
+    """
+    records: list[AnyEntry] = [*edition.catalogue.offers.values(), *edition.catalogue.actors.values()]
+    return {
+        path_of(address_of(one)): one.record.confirmed_on
+        for one in records
+        if one.record.confirmed_on and one.record.confirmed_on <= edition.today
+    }
+
+
+def _row(place: str, day: date | None) -> str:
+    changed = f"<lastmod>{day}</lastmod>" if day else ""
+    return f"<url><loc>{escape(place)}</loc>{changed}</url>\n"

@@ -12,6 +12,7 @@ from markupsafe import Markup
 # A root that no text can hold: the reader of YAML refuses this character.
 _HOLE = "\0"
 _MOST_ROWS = 1 << 15
+KILO = 1000
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
@@ -26,6 +27,7 @@ def _environment() -> Environment:
     )
     environment.filters["url"] = _url
     environment.filters["count"] = count_words
+    environment.filters["size"] = size_words
     environment.filters["rows"] = _rows
     environment.filters["webcal"] = _webcal
     return environment
@@ -58,6 +60,15 @@ def _row_pieces(card: Hashable, level: int) -> tuple[str, str]:
 def count_words(number: int, one: str, many: str) -> str:
     """Say a number with its noun: „1 Angebot“, „1.250 Angebote“."""
     return f"{number:,} {one if number == 1 else many}".replace(",", ".")
+
+
+def size_words(size: int) -> str:
+    """Say the size of a file: „900 Bytes“, „12 kB“, „3,4 MB“."""
+    if size < KILO:
+        return f"{size} Bytes"
+    if size < KILO**2:
+        return f"{size / KILO:.0f} kB"
+    return f"{size / KILO**2:.1f} MB".replace(".", ",")
 
 
 def render(name: str, root: str, values: Mapping[str, Any]) -> str:

@@ -1,6 +1,7 @@
 """Short German sentences about one record: cost, audience, place, freshness. Unknown is said to be unknown."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from ..domain.cost import Cost
 from ..domain.evidence import Freshness, is_old
@@ -40,12 +41,18 @@ def cost_lines(edition: Edition, offer: Offer) -> Iterator[str]:
         per = edition.label("cost-per", amount.per) if amount.per else ""
         price = f"{amount.words} {per}" if per else amount.words
         yield f"{amount.who}: {price}" if amount.who else price
-    if cost.amounts and not offer.confirmed_on and is_old(cost.as_of, edition.today):
+    if has_old_prices(offer, edition.today):
         stand = f"Preise mit Stand {cost.as_of.words}" if cost.as_of else "Preise ohne Datum"
         yield f"{stand} – bitte beim Anbieter nachfragen"
     for text in (cost.free_when, cost.reductions, cost.note):
         if text:
             yield text
+
+
+def has_old_prices(offer: Offer, today: date) -> bool:
+    """Whether the offer names amounts of which nobody says that they still hold."""
+    cost = offer.cost
+    return bool(cost and cost.amounts and not offer.confirmed_on and is_old(cost.as_of, today))
 
 
 def audience_lines(edition: Edition, offer: Offer) -> Iterator[str]:

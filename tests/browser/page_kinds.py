@@ -96,6 +96,7 @@ KINDS: dict[str, Finder] = {
     "search with hits": _first_word,
     "search without hits": at("/suche/?q=qqqqqqqqqqqq"),
     "pinboard": at("/merkliste/"),
+    "open data": at("/daten/"),
     "about": at("/ueber/"),
     "contribute": at("/mitmachen/"),
     "form for an offer": at("/mitmachen/angebot/"),

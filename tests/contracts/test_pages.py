@@ -1,5 +1,6 @@
 """What every single page of both cities keeps to."""
 
+import json
 import re
 from html import unescape
 from itertools import pairwise
@@ -13,6 +14,9 @@ MOST_BYTES = 12 * 1024
 RECORDS = ("angebote/", "akteure/")
 LISTS = re.compile(r"(angebote|angebote/archiv|akteure|akteure/[^/]+/pflege)(/seite/\d+)?/index\.html")
 LIST = re.compile(r'<ul class="rows">.*?</ul>', re.DOTALL)
+DATA_BLOCK = {"type": "application/ld+json"}
+BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+MOST_DATA = 8 * 1024
 HANDLER = re.compile(r"on[a-z]+")
 
 
@@ -54,8 +58,10 @@ def test_no_tag_is_left_open(pages: Pages) -> None:
 
 def test_scripts_styles_and_handlers_stand_in_files_of_their_own(pages: Pages) -> None:
     for path, page in pages.items():
-        assert page.the("script", type="module") == page.the("script"), path
-        assert all("src" in script for script in page.the("script")), path
+        # A data block holds words for machines; browsers never run it.
+        code = [script for script in page.the("script") if script != DATA_BLOCK]
+        assert page.the("script", type="module") == code, path
+        assert all("src" in script for script in code), path
         assert not page.the("style"), path
         for tag, attributes in page.tags:
             assert "style" not in attributes, (path, tag)
@@ -99,7 +105,7 @@ def test_links_from_records_to_the_world_say_that_others_wrote_them(pages: Pages
 
 def test_pages_of_records_are_small_but_for_their_lists(pages: Pages) -> None:
     sizes = {
-        path: len(LIST.sub("", page.html).encode())
+        path: len(BLOCK.sub("", LIST.sub("", page.html)).encode())
         for path, page in pages.items()
         if path.startswith(RECORDS) and not LISTS.fullmatch(path)
     }
@@ -108,7 +114,34 @@ def test_pages_of_records_are_small_but_for_their_lists(pages: Pages) -> None:
     assert {path: size for path, size in sizes.items() if size > MOST_BYTES} == {}
 
 
+def test_every_record_has_one_small_data_block_that_says_what_its_page_says(pages: Pages) -> None:
+    for path, page in pages.items():
+        is_record = path.startswith(RECORDS) and path.count("/") == 2 and not LISTS.fullmatch(path)
+        blocks = BLOCK.findall(page.html)
+        assert len(blocks) == (is_record and "Diese Seite ist umgezogen" not in page.text), path
+        for block in blocks:
+            assert len(block.encode()) < MOST_DATA, path
+            assert not {"<", ">", "\u2028", "\u2029"} & set(block), path
+            node = json.loads(block)
+            assert " ".join(node["name"].split()) in page.text, path
+            assert node["description"] in page.text, path
+
+
 def test_everything_on_a_site_has_a_purpose(site: Path) -> None:
     endings = {path.suffix for path in site.rglob("*") if path.is_file()}
-    assert endings <= {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".jpg", ".png", ".webp"}
+    assert endings <= {
+        ".html",
+        ".css",
+        ".js",
+        ".svg",
+        ".json",
+        ".xml",
+        ".txt",
+        ".jpg",
+        ".png",
+        ".webp",
+        ".csv",
+        ".geojson",
+        ".jsonld",
+    }
     assert not list(site.rglob("*.map"))

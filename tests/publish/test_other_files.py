@@ -28,6 +28,18 @@ def test_the_sitemap_names_every_page_once_and_escapes_them() -> None:
     assert text_of(robots).endswith("Sitemap: https://beispiel.de/sitemap.xml\n")
 
 
+def test_the_sitemap_says_when_a_record_was_last_confirmed_and_guesses_nothing() -> None:
+    offers = {
+        "neu": an_offer(),
+        "alt": an_offer(
+            confirmed_on=None, evidence={"source": "https://alt.example", "as_of": "2011", "basis": "stated"}
+        ),
+    }
+    xml = pages_of(an_edition(offers))["sitemap.xml"]
+    assert "/angebote/neu/</loc><lastmod>2026-10-01</lastmod>" in xml
+    assert "/angebote/alt/</loc></url>" in xml
+
+
 def test_without_an_address_there_is_no_sitemap() -> None:
     assert list(sitemap(["index.html"], None)) == []
 

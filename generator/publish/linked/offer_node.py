@@ -1,0 +1,148 @@
+"""An offer in the terms of schema.org: a course, an event, a service or a thing to learn from."""
+
+from ...domain.catalogue import OfferEntry
+from ...domain.offer import Offer
+from ..edition import Edition
+from .node import Node, known, schema_class, schema_value, uri
+from .price import is_free, price_nodes
+from .sessions import session_nodes
+from .where import locations
+
+COURSE, SERVICE, EVENT = "Course", "Service", "EducationEvent"
+_THINGS = (COURSE, SERVICE, "LearningResource")
+
+
+def offer_node(edition: Edition, entry: OfferEntry) -> Node:
+    """Return the offer as one node that holds its dates."""
+    wanted = schema_class(edition.vocabularies["offer-types"], entry.record.type, SERVICE)
+    if wanted == COURSE:
+        return _course(edition, entry)
+    event = EVENT if wanted in _THINGS else wanted
+    dates = session_nodes(edition, entry, event)
+    if dates:
+        return {**_event(edition, entry, event), **_when(dates)}
+    # Events without a known date are described by what one can learn there.
+    return _course(edition, entry) if wanted == EVENT else _thing(edition, entry, wanted)
+
+
+def _when(dates: list[Node]) -> Node:
+    """Return one date as it is; several as an event from the first to the last that holds them."""
+    if len(dates) == 1:
+        return {key: value for key, value in dates[0].items() if key != "location"}
+    last = dates[-1]
+    period = {"startDate": dates[0]["startDate"], "endDate": last.get("endDate", last["startDate"])}
+    return {**period, "subEvent": dates}
+
+
+def _course(edition: Edition, entry: OfferEntry) -> Node:
+    return {
+        "@type": COURSE,
+        **_work(edition, entry),
+        **_teaching(edition, entry.record),
+        **known(
+            offers=price_nodes(edition, entry),
+            hasCourseInstance=session_nodes(edition, entry, "CourseInstance"),
+        ),
+    }
+
+
+def _teaching(edition: Edition, offer: Offer) -> Node:
+    return known(
+        teaches=_labels(edition, "competences", offer.competences),
+        educationalLevel=_terms(edition, "education-levels", offer.education_levels),
+    )
+
+
+def _thing(edition: Edition, entry: OfferEntry, type_: str) -> Node:
+    offer = entry.record
+    if type_ == "LearningResource":
+        return {"@type": type_, **_work(edition, entry)}
+    areas = [code for place in offer.places for code in place.service_area]
+    return {
+        "@type": SERVICE,
+        **_about(edition, entry),
+        **known(
+            serviceType=edition.label("offer-types", offer.type),
+            audience=_audience(edition, offer),
+            provider=organisation(edition, offer.actor),
+            areaServed=_labels(edition, "service-areas", areas),
+            offers=price_nodes(edition, entry),
+        ),
+    }
+
+
+def _work(edition: Edition, entry: OfferEntry) -> Node:
+    offer = entry.record
+    return {
+        **_about(edition, entry),
+        **_learning(edition, offer),
+        **known(
+            provider=organisation(edition, offer.actor),
+            dateModified=offer.confirmed_on.isoformat() if offer.confirmed_on else None,
+            sdLicense=edition.site.data_license_url,
+        ),
+    }
+
+
+def _event(edition: Edition, entry: OfferEntry, type_: str) -> Node:
+    offer = entry.record
+    return {
+        "@type": type_,
+        **_about(edition, entry),
+        **_learning(edition, offer),
+        **(_teaching(edition, offer) if type_ == EVENT else {}),
+        **known(
+            eventAttendanceMode=schema_value(edition.vocabularies["formats"], offer.format),
+            maximumAttendeeCapacity=offer.group_size.max if offer.group_size else None,
+            location=list(locations(edition, offer)),
+            organizer=organisation(edition, offer.actor),
+            offers=price_nodes(edition, entry),
+        ),
+    }
+
+
+def _about(edition: Edition, entry: OfferEntry) -> Node:
+    offer = entry.record
+    return known(
+        name=offer.title,
+        alternateName=offer.aliases,
+        description=offer.summary,
+        url=uri(edition.site, f"/angebote/{entry.id}/"),
+        sameAs=offer.url,
+    )
+
+
+def _learning(edition: Edition, offer: Offer) -> Node:
+    topics = [known(type_="DefinedTerm", name=edition.label("topics", code)) for code in offer.topics]
+    years = (offer.age.min, offer.age.max) if offer.age else (None, None)
+    ages = "-".join("" if one is None else str(one) for one in years)
+    return known(
+        about=[*topics, *_terms(edition, "sdgs", offer.sdgs), *_terms(edition, "subjects", offer.subjects)],
+        audience=_audience(edition, offer),
+        typicalAgeRange=ages if offer.age else None,
+        inLanguage=offer.languages,
+        isAccessibleForFree=is_free(offer),
+    )
+
+
+def _audience(edition: Edition, offer: Offer) -> list[Node]:
+    return [
+        known(type_="Audience", audienceType=one) for one in _labels(edition, "audiences", offer.audiences)
+    ]
+
+
+def _labels(edition: Edition, vocabulary: str, codes: list[str]) -> list[str]:
+    return [edition.label(vocabulary, code) for code in codes]
+
+
+def _terms(edition: Edition, vocabulary: str, codes: list[str]) -> list[Node]:
+    found = [edition.vocabularies[vocabulary][code] for code in codes]
+    return [known(type_="DefinedTerm", name=one.label, url=one.uri) for one in found]
+
+
+def organisation(edition: Edition, name: str) -> Node:
+    """Return an actor in so many words as others need to name it."""
+    actor = edition.catalogue.actors[name].record
+    type_ = schema_class(edition.vocabularies["actor-types"], actor.type, "Organization")
+    page = uri(edition.site, f"/akteure/{name}/")
+    return known(type_=type_, id_=page, name=actor.name, url=actor.website or page)

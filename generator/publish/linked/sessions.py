@@ -1,0 +1,70 @@
+"""The dates of an offer, each with what a search engine needs to show it as an event."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ...domain.catalogue import OfferEntry
+from ...domain.schedule import Dated, as_moment, upcoming
+from ..edition import Edition
+from .node import Node, known, schema_value
+from .where import locations
+
+MOST_DATES = 8
+"""So many dates of a rule are named, as many as the page lists."""
+_SOLD_OUT = known(type_="Offer", availability="https://schema.org/SoldOut")
+
+
+_NEEDED = ("@type", "name", "address", "url")
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One date: when, in which state, and when it should have been."""
+
+    start: datetime | date
+    end: datetime | date | None
+    status: str
+    previous: datetime | date | None = None
+
+
+def moments(edition: Edition, entry: OfferEntry) -> list[Moment]:
+    """Return the dates of an offer: those that it names, or the next ones of its rule."""
+    schedule = entry.record.schedule
+    if isinstance(schedule, Dated):
+        found = [Moment(one.start, one.end, one.status, one.previous_start) for one in schedule.sessions]
+        return sorted(found, key=lambda one: as_moment(one.start))
+    if not edition.freshness[entry.id].is_current:
+        return []
+    coming = upcoming(schedule, edition.today, edition.site.holidays, MOST_DATES)
+    return [Moment(one.start, one.end, one.status) for one in coming]
+
+
+def session_nodes(edition: Edition, entry: OfferEntry, type_: str) -> list[Node]:
+    """Return a node of this class for each date, whole enough to be shown alone."""
+    offer = entry.record
+    shared = known(
+        type_=type_,
+        name=offer.title,
+        eventAttendanceMode=schema_value(edition.vocabularies["formats"], offer.format),
+        location=[_in_short(one) for one in locations(edition, offer)],
+    )
+    return [{**shared, **_dates(edition, entry, one)} for one in moments(edition, entry)]
+
+
+def _in_short(place: Node) -> Node:
+    """Return what a search engine needs of a place; each date of a series repeats it."""
+    return {key: value for key, value in place.items() if key in _NEEDED}
+
+
+def _dates(edition: Edition, entry: OfferEntry, one: Moment) -> Node:
+    # What may not take place is not said to take place.
+    said = edition.freshness[entry.id].is_current or one.status != "scheduled"
+    # The list has no value of schema.org for „full“: such a date takes place and is sold out.
+    code = "scheduled" if one.status == "full" else one.status
+    return known(
+        startDate=one.start.isoformat(),
+        endDate=one.end.isoformat() if one.end else None,
+        eventStatus=schema_value(edition.vocabularies["session-status"], code) if said else None,
+        previousStartDate=one.previous.isoformat() if one.previous else None,
+        offers=[_SOLD_OUT] if one.status == "full" else None,
+    )

@@ -1,0 +1,98 @@
+"""The description of the JSON interface (OpenAPI 3.1), with schemas made from the model."""
+
+from typing import Any
+
+from ...domain.actor import Actor
+from ...domain.evidence import Freshness
+from ...domain.offer import Offer
+from ..edition import Edition
+from .api import API, JSON, LISTS
+from .data_file import DataFile, as_json
+from .record_json import NOT_SHOWN, OLD_CONTACT, OLD_PRICES
+
+_PROMISE = (
+    "Die Adressen unter /api/v1/ bleiben. Neue Angaben können dazukommen; keine fällt weg und keine ändert ihre "
+    "Bedeutung. Was das nicht halten kann, erscheint unter /api/v2/, und /api/v1/ bleibt danach zwölf Monate. "
+    "Fehlt eine Angabe, ist sie nicht bekannt."
+)
+_TEXT: dict[str, Any] = {"type": "string"}
+RECORD_HEAD: dict[str, Any] = {
+    "id": {**_TEXT, "description": "Kennung; sie bleibt"},
+    "page": {**_TEXT, "description": "Adresse der Seite des Eintrags"},
+    "record": {**_TEXT, "description": "der Eintrag allein, wie er geschrieben wurde"},
+    "license": {**_TEXT, "description": "Lizenz der Daten"},
+    "freshness": {"enum": [one.value for one in Freshness], "description": "wie verlässlich der Eintrag ist"},
+    "freshness_text": {**_TEXT, "description": "dasselbe als Satz"},
+    "marks": {
+        "type": "array",
+        "items": {"enum": [OLD_PRICES, OLD_CONTACT]},
+        "description": "Warnungen der Seite: Preise oder Kontaktdaten sind vielleicht nicht mehr aktuell",
+    },
+}
+_ALWAYS = ["id", "page", "record", "license", "freshness"]
+
+
+def openapi_file(edition: Edition) -> DataFile:
+    """Return the description of the interface."""
+    site = edition.site
+    server = [{"url": site.address}] if site.address else []
+    content = {
+        "openapi": "3.1.0",
+        "info": {
+            "title": f"{site.name}: Daten",
+            "version": "1.0.0",
+            "description": _PROMISE,
+            "license": {"name": site.data_license, "url": site.data_license_url},
+        },
+        **({"servers": server} if server else {}),
+        "paths": _paths(),
+        "components": {"schemas": _schemas()},
+    }
+    return DataFile(
+        f"{API}/openapi.json", "Beschreibung der Schnittstelle", "Was in den JSON-Dateien steht (OpenAPI 3.1).",
+        "JSON", "application/openapi+json", as_json(content), len(LISTS), ("Liste", "Listen"),
+    )  # fmt: skip
+
+
+_ITEMS = {"offers": "Offer", "actors": "Actor", "vocabularies": "Vocabulary", "statements": "Statement"}
+
+
+def _paths() -> dict[str, Any]:
+    return {
+        f"/{API}/{name}.json": {
+            "get": {"operationId": name, "summary": LISTS[name][0], "responses": _answer(name, item)}
+        }
+        for name, item in _ITEMS.items()
+    }
+
+
+def _answer(name: str, schema: str) -> dict[str, Any]:
+    properties = {
+        "license": {"type": "object", "properties": {"id": _TEXT, "url": _TEXT}, "required": ["id", "url"]},
+        "count": {"type": "integer", "minimum": 0},
+        name: {"type": "array", "items": {"$ref": f"#/components/schemas/{schema}"}},
+    }
+    body = {"type": "object", "properties": properties, "required": list(properties)}
+    return {"200": {"description": "Die ganze Liste", "content": {JSON: {"schema": body}}}}
+
+
+def _schemas() -> dict[str, Any]:
+    schemas: dict[str, Any] = {}
+    for model in (Offer, Actor):
+        # Written as output: what the record does not say is left out, so nothing but the head is required.
+        schema = model.model_json_schema(mode="serialization", ref_template="#/components/schemas/{model}")
+        schemas |= schema.pop("$defs")
+        required = [key for key in schema["required"] if key not in NOT_SHOWN]
+        own = {key: one for key, one in schema["properties"].items() if key not in NOT_SHOWN}
+        schemas[model.__name__] = {
+            **schema, "properties": {**RECORD_HEAD, **own}, "required": [*_ALWAYS, *required],
+        }  # fmt: skip
+    concept = {"type": "object", "properties": {"code": _TEXT, "label": _TEXT}, "required": ["code", "label"]}
+    schemas["Vocabulary"] = _object(id=_TEXT, title=_TEXT, concepts={"type": "array", "items": concept})
+    offers = {"type": "array", "items": _TEXT}
+    schemas["Statement"] = _object(id=_TEXT, title=_TEXT, page=_TEXT, license=_TEXT, offers=offers)
+    return schemas
+
+
+def _object(**properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(properties)}

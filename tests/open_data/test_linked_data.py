@@ -1,0 +1,203 @@
+"""What a page says to machines: the same as to people, in the terms of schema.org."""
+
+import json
+import subprocess
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.building import edition_of
+from generator.pipeline import examine
+from generator.publish.edition import Edition
+from generator.publish.linked.actor_node import actor_node
+from generator.publish.linked.node import data_block
+from generator.publish.linked.offer_node import offer_node
+from tests.node import find_node
+from tests.publish.editions import an_actor, an_edition, an_offer, town
+from tests.town.sites import CITY, PROJECT, SCHEMAS, TOWN_DAY
+
+CURRENT = {"source": "https://quelle.example", "as_of": "2026", "basis": "stated", "running": "true"}
+DATED = {"kind": "dated", "sessions": [{"start": "2026-12-05 14:00", "end": "2026-12-05 16:00"}]}
+HOUSE = [{"kind": "venue", "name": "Haus", "street": "Weg 1", "postal_code": "12345", "city": "Musterstadt"}]
+
+
+def said(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever a record may hold
+    edition = an_edition({"angebot": an_offer(**changes)})
+    return offer_node(edition, edition.catalogue.offers["angebot"])
+
+
+def sessions(node: dict[str, Any]) -> list[dict[str, Any]]:
+    inner = node.get("subEvent") or node.get("hasCourseInstance")
+    return inner or ([node] if "startDate" in node else [])
+
+
+@pytest.mark.parametrize(
+    ("type_", "schedule", "found"),
+    [
+        ("course", {"kind": "on_request"}, "Course"),
+        ("excursion", DATED, "EducationEvent"),
+        ("excursion", {"kind": "on_request"}, "Course"),
+        ("exhibition", DATED, "ExhibitionEvent"),
+        ("exhibition", {"kind": "ongoing"}, "Service"),
+        ("counselling", {"kind": "on_request"}, "Service"),
+        ("counselling", DATED, "EducationEvent"),
+        ("material", {"kind": "self_paced"}, "LearningResource"),
+    ],
+)
+def test_an_offer_is_what_its_type_and_schedule_make_it(type_: str, schedule: Any, found: str) -> None:  # noqa: ANN401
+    assert said(type=type_, schedule=schedule)["@type"] == found
+
+
+@pytest.mark.parametrize("type_", ["excursion", "course"])
+def test_a_date_carries_name_time_with_offset_place_and_address(type_: str) -> None:
+    (one,) = sessions(said(type=type_, schedule=DATED, places=HOUSE))
+    assert one["name"] == "Waldspaziergang am Abend"
+    assert one["startDate"] == "2026-12-05T14:00:00+01:00"
+    assert one["endDate"] == "2026-12-05T16:00:00+01:00"
+    assert one["eventStatus"] == "https://schema.org/EventScheduled"
+    assert one["location"][0]["address"]["streetAddress"] == "Weg 1"
+
+
+@pytest.mark.parametrize(
+    ("status", "value"),
+    [("cancelled", "EventCancelled"), ("postponed", "EventPostponed"), ("full", "EventScheduled")],
+)
+def test_a_date_says_what_became_of_it(status: str, value: str) -> None:
+    days = [{"start": "2026-12-05", "status": status}, {"start": "2026-12-06"}]
+    first = sessions(said(schedule={"kind": "dated", "sessions": days}))[0]
+    assert first["eventStatus"] == f"https://schema.org/{value}"
+    assert ("offers" in first) == (status == "full")
+
+
+def test_a_moved_date_says_when_it_should_have_been() -> None:
+    moved = {"id": "a", "start": "2026-12-05", "status": "rescheduled", "previous_start": "2026-12-01"}
+    (one,) = sessions(said(schedule={"kind": "dated", "sessions": [moved]}))
+    assert one["previousStartDate"] == "2026-12-01"
+
+
+def test_a_rule_of_an_offer_that_may_be_over_gives_no_dates() -> None:
+    rule = {"kind": "recurring", "rule": {"every": "week", "weekdays": ["friday"]}}
+    assert sessions(said(schedule=rule))
+    old = {**CURRENT, "as_of": "2013"}
+    assert not sessions(said(schedule=rule, confirmed_on=None, evidence=old))
+
+
+@pytest.mark.parametrize(
+    ("cost", "free", "prices"),
+    [
+        (None, None, []),
+        ({"kind": "unknown"}, None, []),
+        ({"kind": "free"}, True, ["0"]),
+        ({"kind": "donation"}, True, []),
+        ({"kind": "varies"}, None, []),
+        ({"kind": "paid", "amounts": [{"eur": "6.5"}], "as_of": "2026"}, False, ["6.50"]),
+        ({"kind": "paid", "amounts": [{"eur": "6.5"}], "as_of": "2011"}, False, []),
+        ({"kind": "paid", "amounts": [{"eur": "6.5"}]}, False, []),
+    ],
+)
+def test_prices_are_named_only_where_they_may_still_hold(
+    cost: Any,  # noqa: ANN401
+    free: bool | None,  # noqa: FBT001
+    prices: list[str],
+) -> None:
+    node = said(type="course", cost=cost, confirmed_on=None, evidence=CURRENT)
+    assert node.get("isAccessibleForFree") is free
+    assert [one["price"] for one in node.get("offers", [])] == prices
+
+
+def test_persons_and_old_contact_data_stay_away() -> None:
+    contact = {
+        "role": "Büro",
+        "email": "buero@verein.example",
+        "person": "Uta Muster",
+        "consent": "2026-01-01",
+    }
+    for changes, known in (
+        (({}), True),
+        ({"confirmed_on": None, "evidence": {**CURRENT, "as_of": "2013"}}, False),
+    ):
+        edition = an_edition(actors={"musterverein": an_actor(contact=contact, **changes)})
+        words = json.dumps(actor_node(edition, edition.catalogue.actors["musterverein"]), ensure_ascii=False)
+        assert 'Muster"' not in words
+        assert ("buero@verein.example" in words) == known
+
+
+def test_no_text_ends_or_hides_the_data_block() -> None:
+    text = "</script><!-- <script> ]]> \u2028 \u2029 &amp; <b>"
+    block = data_block({"name": text})
+    inner = block.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
+    assert not set("<>&\u2028\u2029") & set(inner)
+    assert json.loads(inner)["name"] == text
+
+
+@cache
+def city() -> Edition:
+    return edition_of(examine(CITY, SCHEMAS, TOWN_DAY), "https://bildung.beispiel.de")
+
+
+@pytest.fixture(scope="module", params=["town", "city"])
+def edition(request: pytest.FixtureRequest) -> Edition:
+    if request.param == "town":
+        return town()
+    return city()
+
+
+NO_PLACE = "the record names no place"
+NO_ADDRESS = "the record knows no address of the place"
+
+
+def lacks(edition: Edition) -> dict[str, str]:
+    """Every dated offer on site that search engines cannot show as an event, and why."""
+    found = {}
+    for name, entry in edition.catalogue.offers.items():
+        for one in sessions(offer_node(edition, entry)):
+            if entry.record.format == "in_person":
+                assert one["name"]
+                assert one["startDate"]
+                places = one.get("location", [])
+                if not any("address" in place for place in places):
+                    found[name] = NO_ADDRESS if entry.record.places else NO_PLACE
+    return found
+
+
+def test_dates_on_site_have_a_place_with_address_or_the_record_has_none(edition: Edition) -> None:
+    for name, why in lacks(edition).items():
+        offer = edition.catalogue.offers[name].record
+        houses = [edition.catalogue.actors.get(offer.house_of(one) or "") for one in offer.places]
+        homes = [one.record.address.line for one in houses if one and one.record.address]
+        assert (why == NO_PLACE) == (not offer.places)
+        assert not [one.line for one in offer.places if one.line], name
+        assert not any(homes), name
+
+
+@pytest.mark.slow
+def test_the_types_of_schema_org_accept_every_page_and_see_a_wrong_word(tmp_path: Path) -> None:
+    nodes = []
+    for edition in (town(), city()):
+        nodes += [offer_node(edition, one) for one in edition.catalogue.offers.values()]
+        nodes += [actor_node(edition, one) for one in edition.catalogue.actors.values()]
+    wrong = {**nodes[0], "organiser": "falsch geschrieben"}
+    # The compiler starts once, so the mistake stands last.
+    (complaint,) = typed([*nodes, wrong], tmp_path).strip().splitlines()
+    assert '"organiser"\' does not exist' in complaint
+    assert complaint.startswith(f"all.ts({len(nodes) + 2},")
+
+
+def typed(nodes: list[dict[str, Any]], folder: Path) -> str:
+    """Return what TypeScript says about the nodes, held against the types of `schema-dts`."""
+    names = sorted({one["@type"] for one in nodes})
+    lines = [f'import type {{ WithContext, {", ".join(names)} }} from "schema-dts";']
+    for number, one in enumerate(nodes):
+        text = json.dumps({"@context": "https://schema.org", **one}, ensure_ascii=False)
+        lines.append(f"export const n{number} = {text} satisfies WithContext<{one['@type']}>;")
+    (folder / "all.ts").write_text("\n".join(lines), encoding="utf-8")
+    if not (folder / "node_modules").exists():
+        (folder / "node_modules").symlink_to(PROJECT / "node_modules")
+    compiler = PROJECT / "node_modules" / "typescript" / "bin" / "tsc"
+    options = ["--noEmit", "--strict", "--module", "nodenext", "--skipLibCheck", "all.ts"]
+    done = subprocess.run(
+        [find_node(), compiler, *options], cwd=folder, capture_output=True, text=True, check=False
+    )
+    return done.stdout
