@@ -30,6 +30,7 @@ _NAMED: Mapping[str, tuple[str, str]] = {
     "schedule.sessions.previous_start": ("Früherer Beginn, wenn verlegt", ""),
     "contact.consent": ("Tag der Zustimmung", ""),
     "notes": ("Hinweis, der auf der Seite steht", ""),
+    "cost.amounts.eur": ("Betrag in Euro", "zum Beispiel 4,50"),
     "cost.as_of": ("Stand der Preise", "JJJJ, JJJJ-MM oder JJJJ-MM-TT"),
     "founded": ("Gegründet", "JJJJ, JJJJ-MM oder JJJJ-MM-TT"),
     "languages": ("Sprachen, in denen es stattfindet", ""),

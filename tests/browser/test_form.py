@@ -271,6 +271,29 @@ def test_every_way_out_carries_the_record(desk: Page, town: str) -> None:
     expect(desk.locator("#f-wege")).to_be_hidden()
 
 
+def test_a_club_that_is_not_listed_yet_sends_its_offer_as_people_write(desk: Page, town: str) -> None:
+    typist = opened(desk, f"{town}{FORM}?anbieter=neuer-verein")
+    everything = {"title": "Ein Fest am neuen Teich", "type": "festival", **CASES["all"]}
+    typist.fill_all({key: value for key, value in everything.items() if key != "actor"})
+    typist.fill_all({"schedule.kind": "dated", "schedule.sessions.0.start": "2027-10-03 10:00"})
+    desk.locator("[data-time-of='schedule.sessions.0.end']").fill("12:30")
+    typist.fill_all({"cost.kind": "paid", "cost.amounts.0.eur": "4,50 €"})
+    desk.keyboard.press("Tab")
+    expect(desk.locator("[name='cost.amounts.0.eur']")).to_have_value("4.50")
+    typist.press("[data-confirm]", "Space")
+    typist.press("#f-zusage", "Space")
+    text = sent(desk, typist)
+    expect(desk.locator("[id='e-actor-f']")).to_contain_text("Haben Sie ihn schon gesendet?")
+    for line in ("actor: neuer-verein", "end: 2027-10-03 12:30", "eur: 4.50"):
+        assert line in text
+    typist.fill("actor", "Natur & Umwelt")
+    desk.keyboard.press("Tab")
+    expect(desk.locator("[name=actor]")).to_have_value("Musterverein für Natur & Umwelt")
+    desk.locator("[name='schedule.sessions.0.start']").fill("")
+    typist.press(SUBMIT)
+    expect(desk.locator("[id='e-schedule.sessions.0.start-f']")).to_have_text("Der Tag fehlt noch.")
+
+
 MISTAKES = yaml.safe_load((HERE / "form_mistakes.yml").read_text(encoding="utf-8"))
 _VALUE = "path => document.querySelector(`#eintrag-formular [name='${path}']`).value"
 

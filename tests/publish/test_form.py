@@ -151,4 +151,8 @@ def test_the_data_of_a_record_is_published_as_it_was_written() -> None:
     assert [key for key in Offer.written_keys() if key in bees] == list(bees)
     assert bees["age"] == {"min": "6", "max": "10"}
     assert bees["title"] in (TOWN / "offers" / "bienenschule.yml").read_text(encoding="utf-8")
-    assert files["mitmachen/bekannt.json"]["actors"]["musterverein"].startswith("Musterverein")
+    known = files["mitmachen/bekannt.json"]
+    assert known["actors"]["musterverein"].startswith("Musterverein")
+    assert set(known["actors_aliases"].values()) <= set(known["actors"])
+    for name in EDITION.catalogue.actors["musterverein"].record.aliases:
+        assert known["actors_aliases"][name] == "musterverein"

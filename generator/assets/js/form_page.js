@@ -1,10 +1,9 @@
 // The form for a record: reads it, checks it with the schema of the model, shows the page to be and the ways to send it.
 
-import { changed, slugOf, strangers, treeOf } from "./form_data.js";
+import { changed, lacksDay, numberOf, placeInForm, slugOf, treeOf } from "./form_data.js";
 import { controls, fillForm, readForm, showNeeded, wordsOf } from "./form_controls.js";
 import { draft, forget, keep } from "./form_draft.js";
 import { showErrors, showSummary } from "./form_errors.js";
-import { idOf, learn, nameOf } from "./form_known.js";
 import { startRows } from "./form_rows.js";
 import { make } from "./search_rows.js";
 
@@ -27,7 +26,10 @@ const shownKeys = new Set(["confirmed_on", ...controls(form).map((one) => one.na
 
 /** @type {Record_} */
 let base = {};
-/** @type {{known: import("./form_known.js").Known, schema: any, check: typeof import("./record_check.js"), yaml: typeof import("./record_yaml.js")} | undefined} */
+/**
+ * @type {{known: import("./form_known.js").Known, schema: any, check: typeof import("./record_check.js"), yaml: typeof import("./record_yaml.js"),
+ *   names: typeof import("./form_known.js"), strangers: typeof import("./form_names.js").strangers} | undefined}
+ */
 let tools;
 /** @type {Promise<void> | undefined} */
 let loading;
@@ -47,8 +49,8 @@ async function get(path) {
 
 /** What checking needs: fetched once, when somebody begins; a failed try may be repeated. */
 function prepare() {
-  loading ??= Promise.all([get("mitmachen/bekannt.json"), get(`mitmachen/schema/${kind}.json`), import("./record_check.js"), import("./record_yaml.js")])
-    .then(([known, schema, check, yaml]) => { tools = { known, schema, check, yaml }; learn(known); })
+  loading ??= Promise.all([get("mitmachen/bekannt.json"), get(`mitmachen/schema/${kind}.json`), import("./record_check.js"), import("./record_yaml.js"), import("./form_known.js"), import("./form_names.js")])
+    .then(([known, schema, check, yaml, names, { strangers }]) => { tools = { known, schema, check, yaml, names, strangers }; names.learn(known); })
     .catch((error) => { loading = undefined; throw error; });
   return loading;
 }
@@ -56,27 +58,39 @@ function prepare() {
 const today = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }).format(new Date());
 const idNow = () => (isNew ? idField.value.trim() || slugOf(title.value) : wanted);
 
+/** @param {string} refers @param {string} words */
+const idOf = (refers, words) => tools?.names.idOf(refers, words) ?? words;
+/** @param {string} refers @param {string} id */
+const nameOf = (refers, id) => tools?.names.nameOf(refers, id) ?? id;
+
 /** The record as the form says it now. */
 function record() {
   const { entries, many, references } = readForm(form, idOf), fresh = treeOf(entries, many);
   const day = confirmed.checked ? today() : base.confirmed_on;
   if (day) fresh.confirmed_on = day;
-  return { tree: changed(fresh, base, shownKeys), references };
+  return { tree: changed(fresh, base, shownKeys), entries, references };
 }
 
 /** Everything that is not right yet. @returns {Mistake[]} */
 function mistakes() {
   if (!tools) return [];
-  const { tree, references } = record(), { known, schema, check } = tools, id = idNow();
+  const { tree, entries, references } = record(), { known, schema, check, strangers } = tools, id = idNow();
   // Of a form without any answer the check would only say that it is empty.
   if (!Object.keys(tree).length) tree[title.name] = "";
   /** @type {Mistake[]} */
-  const found = [...strangers(tree, references, known), ...check.checkRecord(tree, schema)];
+  const found = [...withoutDay(entries), ...strangers(entries, references, known),
+    ...check.checkRecord(tree, schema).map((/** @type {Mistake} */ one) => ({ ...one, path: placeInForm(one.path, entries) }))];
   const seen = new Set(), once = found.filter(({ path }) => !seen.has(String(path)) && seen.add(String(path)));
   if (isNew && id && Object.hasOwn(known[folder], id)) once.push({ path: [], at: "f-id", message: `„${id}“ gibt es schon. Wählen Sie eine andere Kennung, oder ändern Sie den vorhandenen Eintrag.` });
   if (isNew && id && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) once.push({ path: [], at: "f-id", message: "Nur kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche." });
   if (!promise.checked) once.push({ path: [], at: "f-zusage", message: "Bitte stimmen Sie zu; ohne das dürfen wir nichts veröffentlichen." });
   return once;
+}
+
+/** @param {import("./form_data.js").Entry[]} entries @returns {Mistake[]} */
+function withoutDay(entries) {
+  const found = entries.filter(([path, value]) => lacksDay(value) && form.querySelector(`[data-time-of="${path}"]`));
+  return found.map(([path]) => ({ path: path.split("."), message: "Der Tag fehlt noch." }));
 }
 
 /** Show what is wrong in fields that somebody has left; after the first check, in all. */
@@ -102,8 +116,8 @@ async function check(event) {
     return;
   }
   checkedAll = true;
-  const found = mistakes();
-  showErrors(form, found);
+  const all = mistakes(), found = all.filter(({ isHint }) => !isHint);
+  showErrors(form, all);
   ways.hidden = true;
   if (found.length) return showSummary(form, summary, found);
   summary.hidden = true;
@@ -203,6 +217,14 @@ function offerDraft() {
   drafts.replaceChildren(make("div", { className: "notice" }, make("p", {}, "Auf diesem Gerät liegt ein Entwurf."), make("p", { className: "buttons" }, ...kept.id === wanted || isNew && kept.isNew ? [go] : [], drop)));
 }
 
+/** Write what was understood into a field that somebody has left. @param {HTMLInputElement} field */
+function tidy(field) {
+  const { refers } = field.dataset, value = field.value;
+  if (refers) field.value = nameOf(refers, idOf(refers, value.trim()));
+  else if (field.inputMode === "decimal") field.value = numberOf(value);
+  if (field.value !== value) update();
+}
+
 /** Say which codes of a long list are chosen. @param {Element} group */
 function tell(group) {
   const place = group.querySelector(".chosen"), chosen = [...group.querySelectorAll("input:checked")].map((one) => one.closest("label")?.textContent);
@@ -231,6 +253,7 @@ form.addEventListener("input", (event) => {
 });
 form.addEventListener("focusout", (event) => {
   const field = /** @type {HTMLInputElement} */ (event.target), next = /** @type {Node | null} */ (event.relatedTarget);
+  tidy(field);
   for (let node = /** @type {HTMLElement | null} */ (field); node && node !== form; node = node.parentElement) {
     if (node.id && !node.contains(next)) visited.add(node.id.replace(/^e-/, ""));
   }
@@ -246,4 +269,9 @@ document.getElementById("f-merken")?.addEventListener("click", () => {
 
 offerDraft();
 update();
+const provider = new URLSearchParams(location.search).get("anbieter"), actorField = /** @type {HTMLInputElement | null} */ (form.querySelector("[name=actor]"));
 if (wanted) void change();
+else if (provider && actorField) {
+  actorField.value = provider;
+  prepare().then(() => tidy(actorField), () => {});
+}
