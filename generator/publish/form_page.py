@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..domain.actor import Actor
 from ..domain.catalogue import ActorEntry, OfferEntry
 from ..domain.offer import Offer
+from ..domain.vocabulary import Vocabulary
 from .artefact import Artefact
 from .edition import Edition
 from .form_layout import layout_of
@@ -35,7 +36,7 @@ _FORMS = (
         "Angebot eintragen",
         "In fünf Minuten, ohne Programmieren. Nur wenige Angaben sind nötig; was Sie nicht wissen, lassen Sie leer.",
         "Ich spreche für den Anbieter und bestätige die Angaben.",
-        "Sie sprechen nicht für den Anbieter? Dann nennen Sie die Seite, auf der die Angaben stehen.",
+        "Nennen Sie die Seite, auf der die Angaben stehen.",
     ),
     _Form(
         Actor,
@@ -44,7 +45,7 @@ _FORMS = (
         "Akteur eintragen",
         "Für Vereine, Schulen, Ämter, Betriebe und alle anderen, die etwas anbieten. Nur wenige Angaben sind nötig.",
         "Ich spreche für diesen Akteur und bestätige die Angaben.",
-        "Sie sprechen nicht für den Akteur? Dann nennen Sie die Seite, auf der die Angaben stehen.",
+        "Nennen Sie die Seite, auf der die Angaben stehen.",
     ),
 )
 
@@ -78,6 +79,7 @@ def form_data(edition: Edition) -> Iterator[Artefact]:
         "offers": {one.id: one.record.title for one in catalogue.offers.values()},
         "actors": {one.id: one.record.name for one in catalogue.actors.values()},
         "actors_aliases": _aliases(catalogue.actors.values()),
+        **{key: _everyday_words(edition.vocabularies[key]) for key in ("topics", "audiences")},
     }
     yield Artefact(KNOWN, _json(names))
 
@@ -90,6 +92,11 @@ def _aliases(actors: Iterable[ActorEntry]) -> Mapping[str, str]:
             if name and name != one.record.name:
                 ids.setdefault(name, set()).add(one.id)
     return {name: next(iter(found)) for name, found in ids.items() if len(found) == 1}
+
+
+def _everyday_words(vocabulary: Vocabulary) -> Mapping[str, str]:
+    """What else people call each code, to look through a long list."""
+    return {one.code: " ".join(one.synonyms) for one in vocabulary.concepts if one.synonyms}
 
 
 def _in_order(entry: OfferEntry | ActorEntry) -> Mapping[str, object]:

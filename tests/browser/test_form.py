@@ -224,11 +224,57 @@ def test_a_draft_is_kept_only_on_request_and_can_be_deleted(desk: Page, town: st
     expect(desk.locator("#f-stand")).to_contain_text("Gemerkt")
     typist = opened(desk, town + FORM)
     expect(desk.locator("[name=title]")).to_have_value("")
+    expect(desk.locator("#f-entwurf")).to_contain_text("Entwurf von „Ein Entwurf für später“")
+    opened(desk, f"{town}{FORM}?id=bienenschule")
+    assert desk.locator("#f-entwurf button").count() == 0, "it belongs to another record"
+    typist = opened(desk, town + FORM)
     typist.press("#f-entwurf button")
     expect(desk.locator("[name=title]")).to_have_value("Ein Entwurf für später")
     typist.press("#f-entwurf button.plain")
     assert desk.evaluate("localStorage.length") == 0
     expect(desk.locator("#f-entwurf button")).to_have_count(0)
+
+
+def test_a_long_list_is_looked_through_and_left_with_the_keyboard(desk: Page, town: str) -> None:
+    typist = opened(desk, town + FORM)
+    topics = desk.locator("[id='e-topics']")
+    expect(topics.locator(".hint").first).to_contain_text("eine bis acht")
+    typist.go_to("[id='e-topics'] [data-narrow]")
+    desk.keyboard.insert_text("gibtesnicht")
+    expect(topics).to_contain_text("Nichts gefunden. Versuchen Sie ein anderes Wort.")
+    desk.keyboard.press("Enter")
+    assert desk.locator("#f-fehler").is_hidden(), "looking for something sends nothing"
+    desk.keyboard.press("Escape")
+    expect(topics.locator("summary")).to_be_focused()
+    expect(topics.locator("details")).not_to_have_attribute("open", "")
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Tab")
+    expect(topics.locator("[data-narrow]")).to_be_focused()
+    desk.keyboard.press("Tab")
+    expect(topics.locator("details")).not_to_have_attribute("open", "")
+
+
+def test_who_read_it_somewhere_is_asked_where(desk: Page, town: str) -> None:
+    typist = opened(desk, town + FORM)
+    source = desk.locator("[name='evidence.source']")
+    expect(source).to_be_hidden()
+    typist.press("#f-selbst", "Space")
+    expect(source).to_be_hidden()
+    desk.keyboard.press("ArrowDown")
+    expect(source).to_be_visible()
+    expect(desk.locator("#f-gelesen")).to_be_checked()
+
+
+def test_a_new_actor_is_told_the_id_for_its_offers(desk: Page, town: str) -> None:
+    typist = opened(desk, f"{town}/mitmachen/akteur/")
+    summary = "Ein erfundener Verein, den es nur in dieser Prüfung gibt."
+    typist.fill_all({"name": "Verein am Teich", "type": "association", "summary": summary})
+    typist.press("#f-selbst", "Space")
+    typist.press("#f-zusage", "Space")
+    sent(desk, typist)
+    expect(desk.locator("#weg-weiter")).to_contain_text("Die Kennung Ihres Anbieters ist „verein-am-teich“")
+    desk.get_by_role("link", name="Jetzt ein Angebot eintragen").click()
+    expect(desk.locator("[name=actor]")).to_have_value("verein-am-teich")
 
 
 def test_an_unknown_record_is_not_an_empty_form(desk: Page, town: str) -> None:

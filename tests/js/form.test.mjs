@@ -8,6 +8,7 @@ import { scheduleWords } from "../../generator/assets/js/form_dates.js";
 import { leading } from "../../generator/assets/js/form_errors.js";
 import { LONGEST, exitsOf } from "../../generator/assets/js/form_exits.js";
 import { factsOf } from "../../generator/assets/js/form_facts.js";
+import { fits } from "../../generator/assets/js/form_lists.js";
 import { meant, strangers } from "../../generator/assets/js/form_names.js";
 import { shared } from "../../generator/assets/js/form_similar.js";
 
@@ -108,6 +109,20 @@ test("what is no number is no price in the preview", () => {
   const cost = factsOf(offer, (_, code) => code, (_, id) => id).find(({ term }) => term === "Kosten");
   assert.deepEqual(cost?.lines, ["paid", "4,50 Euro"]);
 });
+
+for (const [letters, isIn] of /** @type {[string, boolean][]} */ ([["boden", true], [" ERDE ", true], ["Kompost", true], ["wasser", false], ["", true]])) {
+  test(`looking for „${letters}“ in a list`, () => assert.equal(fits(letters, "Boden", "Erde Kompost"), isIn));
+}
+
+const OFF = { start: "2026-12-12 10:00", status: "cancelled" };
+for (const [sessions, words] of /** @type {[any[], string][]} */ ([
+  [[OFF], "Abgesagt: Samstag, 12. Dezember 2026, 10 Uhr"],
+  [[{ start: "2027-01-09", status: "cancelled" }, OFF, { start: "2026-05-01" }], "Abgesagt: Samstag, 12. Dezember 2026, 10 Uhr"],
+  [[OFF, { start: "2027-01-09" }], "2 Termine vom 12. Dezember 2026 bis zum 9. Januar 2027"],
+  [[{ start: "2026-05-01", status: "cancelled" }], "Abgesagt: Freitag, 1. Mai 2026"],
+])) {
+  test(`dates that were called off: ${words}`, () => assert.equal(scheduleWords({ kind: "dated", sessions }, "2026-11-23"), words));
+}
 
 for (const [name, before] of [["Wer bietet es an?", "Wer bietet es an?"], ["Titel", "Titel:"], ["frei (CC0-1.0).", "frei (CC0-1.0):"]]) {
   test(`„${name}“ before a message`, () => assert.equal(leading(name), before));

@@ -13,7 +13,7 @@ import { lists, rowsIn, setRows } from "./form_rows.js";
 let before = new Map();
 
 /** @param {HTMLFormElement} form @returns {Control[]} */
-export const controls = (form) => /** @type {Control[]} */ ([...form.querySelectorAll("[name]")]);
+export const controls = (form) => /** @type {Control[]} */ ([...form.querySelectorAll("[name]:not([type=radio])")]);
 
 /** @param {Control} control */
 const isTick = (control) => control.type === "checkbox" && "tick" in control.dataset;
@@ -129,9 +129,11 @@ export function showNeeded(form) {
     const needed = (node.dataset.with ?? "").split(" ").includes(decides?.value ?? "");
     node.hidden = !needed && ("strict" in node.dataset || !isFilled(node));
   }
-  for (const group of /** @type {HTMLElement[]} */ ([...form.querySelectorAll("details.more")])) {
-    const parts = /** @type {HTMLElement[]} */ ([...group.children].slice(1));
+  for (const group of /** @type {HTMLDetailsElement[]} */ ([...form.querySelectorAll("details:is(.more, .rare)")])) {
+    const parts = /** @type {HTMLElement[]} */ ([...group.children].slice(1)), kinds = group.dataset.openWith?.split(" ");
     group.hidden = parts.every((one) => one.hidden);
+    // Of some kinds there is little else to say.
+    if (kinds?.includes(/** @type {Control} */ (form.querySelector("[name='schedule.kind']")).value)) group.open = true;
   }
 }
 

@@ -54,17 +54,26 @@ export function sessionWords({ start = "", end = "" }) {
   return `${words}, ${spanWords(clock, lastClock)}`;
 }
 
-/** When an offer takes place, in one sentence. @param {Part} schedule */
-export function scheduleWords(schedule) {
-  return upper(SAY[schedule.kind]?.(schedule) ?? "");
+/** When an offer takes place, in one sentence. @param {Part} schedule @param {string} [today] */
+export function scheduleWords(schedule, today = new Date().toISOString().slice(0, 10)) {
+  return upper(SAY[schedule.kind]?.(schedule, today) ?? "");
+}
+
+/** The next date that was called off, where none is left that takes place. @param {Part[]} sessions @param {string} today */
+function calledOff(sessions, today) {
+  const ahead = sessions.filter(({ start = "", end }) => (end ?? start).slice(0, 10) >= today).sort((one, other) => (one.start < other.start ? -1 : 1));
+  const left = ahead.length ? ahead : sessions;
+  return left.length && left.every(({ status }) => status === "cancelled") ? `Abgesagt: ${sessionWords(left[0])}` : "";
 }
 
 /** Whether anything is known about the times. @param {Part} schedule */
 export const hasTimes = (schedule) => schedule.kind !== "ongoing" || Boolean(schedule.text || schedule.opening_hours);
 
-/** @type {Record<string, (schedule: Part) => string>} */
+/** @type {Record<string, (schedule: Part, today: string) => string>} */
 const SAY = {
-  dated: ({ sessions = [] }) => {
+  dated: ({ sessions = [] }, today) => {
+    const off = calledOff(sessions, today);
+    if (off) return off;
     if (sessions.length < 2) return sessions.length ? sessionWords(sessions[0]) : "";
     const days = sessions.map((/** @type {Part} */ one) => String(one.start ?? "").slice(0, 10)).sort();
     return `${days.length} Termine vom ${partialWords(days[0])} bis zum ${partialWords(days[days.length - 1])}`;

@@ -17,7 +17,7 @@ export function targetOf(form, { path, at }) {
     const found = document.getElementById(`e-${path.slice(0, length).join(".")}`);
     if (found && !found.closest("[hidden]")) return found;
   }
-  return /** @type {HTMLElement} */ (form.querySelector("[data-confirm]"));
+  return /** @type {HTMLElement} */ (form.querySelector("#e-confirmed_on"));
 }
 
 /** @param {HTMLFormElement} form */

@@ -4,6 +4,7 @@ import { changed, lacksDay, numberOf, placeInForm, slugOf, treeOf } from "./form
 import { controls, fillForm, readForm, showNeeded, wordsOf } from "./form_controls.js";
 import { draft, forget, keep } from "./form_draft.js";
 import { showErrors, showSummary } from "./form_errors.js";
+import { learnWords, startLists, tell } from "./form_lists.js";
 import { startRows } from "./form_rows.js";
 import { make } from "./search_rows.js";
 
@@ -16,12 +17,14 @@ const SHORT_PAUSE = 80, PAUSE = 300, LONG_PAUSE = 700, SHORTEST_TITLE = 4; // mi
 const form = /** @type {HTMLFormElement} */ (document.getElementById("eintrag-formular"));
 const [status, summary, ways, drafts, similar, proof] = ["f-stand", "f-fehler", "f-wege", "f-entwurf", "f-aehnlich", "f-beleg"]
   .map((id) => /** @type {HTMLElement} */ (document.getElementById(id)));
-const [confirmed, promise, idField] = ["e-confirmed_on", "f-zusage", "f-id"]
+const [confirms, hasRead, promise, idField] = ["f-selbst", "f-gelesen", "f-zusage", "f-id"]
   .map((id) => /** @type {HTMLInputElement} */ (document.getElementById(id)));
 const title = /** @type {HTMLInputElement} */ (form.querySelector("[name=title], [name=name]"));
 const preview = /** @type {HTMLElement} */ (document.querySelector("#f-vorschau > div"));
 const { kind = "", folder = "", root = "./", repository = "", mailbox = "" } = form.dataset;
 const wanted = new URLSearchParams(location.search).get("id") ?? "", section = kind === "offer" ? "angebote" : "akteure";
+// Each record has a draft of its own, and all new ones have one.
+const slot = wanted ? `${kind}-${wanted}` : kind;
 const shownKeys = new Set(["confirmed_on", ...controls(form).map((one) => one.name.split(".")[0])]);
 
 /** @type {Record_} */
@@ -50,7 +53,7 @@ async function get(path) {
 /** What checking needs: fetched once, when somebody begins; a failed try may be repeated. */
 function prepare() {
   loading ??= Promise.all([get("mitmachen/bekannt.json"), get(`mitmachen/schema/${kind}.json`), import("./record_check.js"), import("./record_yaml.js"), import("./form_known.js"), import("./form_names.js")])
-    .then(([known, schema, check, yaml, names, { strangers }]) => { tools = { known, schema, check, yaml, names, strangers }; names.learn(known); })
+    .then(([known, schema, check, yaml, names, { strangers }]) => { tools = { known, schema, check, yaml, names, strangers }; names.learn(known); learnWords(known); })
     .catch((error) => { loading = undefined; throw error; });
   return loading;
 }
@@ -66,7 +69,7 @@ const nameOf = (refers, id) => tools?.names.nameOf(refers, id) ?? id;
 /** The record as the form says it now. */
 function record() {
   const { entries, many, references } = readForm(form, idOf), fresh = treeOf(entries, many);
-  const day = confirmed.checked ? today() : base.confirmed_on;
+  const day = confirms.checked ? today() : base.confirmed_on;
   if (day) fresh.confirmed_on = day;
   return { tree: changed(fresh, base, shownKeys), entries, references };
 }
@@ -127,7 +130,7 @@ async function check(event) {
 async function send() {
   if (!tools) return;
   const { tree } = record(), text = tools.yaml.writeRecord(tree, tools.schema), { showWays } = await import("./form_ways.js");
-  showWays(ways, { repository, mailbox, folder, id: idNow(), title: title.value.trim(), text, isNew }, say);
+  showWays(ways, { repository, mailbox, folder, id: idNow(), title: title.value.trim(), text, isNew }, say, root);
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -140,7 +143,7 @@ let shortPause;
 /** Something in the form has changed. */
 function update() {
   showNeeded(form);
-  proof.hidden = confirmed.checked && !base.evidence;
+  proof.hidden = !hasRead.checked && !base.evidence;
   if (!ways.hidden) {
     ways.hidden = true;
     say("Sie haben etwas geändert. Bitte prüfen Sie noch einmal.");
@@ -174,6 +177,8 @@ async function compare() {
 function open(tree) {
   fillForm(form, tree, nameOf);
   for (const group of form.querySelectorAll("fieldset.choices")) tell(group);
+  confirms.checked = Boolean(tree.confirmed_on) && tree.confirmed_on !== base.confirmed_on;
+  hasRead.checked = Boolean(tree.evidence) && !tree.confirmed_on;
   update();
 }
 
@@ -187,6 +192,7 @@ async function change() {
     const [tree] = await Promise.all([get(`${section}/${encodeURIComponent(wanted)}/eintrag.json`), prepare()]);
     base = tree;
     open(tree);
+    if (tree.confirmed_on) /** @type {HTMLElement} */ (document.getElementById("f-zuletzt")).textContent = `zuletzt bestätigt am ${tree.confirmed_on.split("-").map(Number).reverse().join(".")}`;
     say(`Sie ändern „${tree.title ?? tree.name}“.`);
   } catch (error) {
     form.hidden = true;
@@ -198,8 +204,8 @@ async function change() {
 
 /** Offer a draft that was kept, to go on with or to delete. */
 function offerDraft() {
-  const kept = draft(kind);
-  if (!kept) return drafts.replaceChildren();
+  const kept = draft(slot);
+  if (!kept || kept.isNew !== isNew) return drafts.replaceChildren();
   const go = make("button", { type: "button" }, "Entwurf fortsetzen"), drop = make("button", { type: "button", className: "plain" }, "Entwurf löschen");
   go.addEventListener("click", () => {
     base = kept.base;
@@ -209,12 +215,12 @@ function offerDraft() {
     say("Der Entwurf ist geladen.");
   });
   drop.addEventListener("click", () => {
-    forget(kind);
+    forget(slot);
     offerDraft();
     title.focus();
     say("Der Entwurf ist gelöscht. Auf diesem Gerät ist nichts mehr gespeichert.");
   });
-  drafts.replaceChildren(make("div", { className: "notice" }, make("p", {}, "Auf diesem Gerät liegt ein Entwurf."), make("p", { className: "buttons" }, ...kept.id === wanted || isNew && kept.isNew ? [go] : [], drop)));
+  drafts.replaceChildren(make("div", { className: "notice" }, make("p", {}, `Auf diesem Gerät liegt ein Entwurf von „${kept.record.title ?? kept.record.name ?? "…"}“.`), make("p", { className: "buttons" }, go, drop)));
 }
 
 /** Write what was understood into a field that somebody has left. @param {HTMLInputElement} field */
@@ -225,24 +231,13 @@ function tidy(field) {
   if (field.value !== value) update();
 }
 
-/** Say which codes of a long list are chosen. @param {Element} group */
-function tell(group) {
-  const place = group.querySelector(".chosen"), chosen = [...group.querySelectorAll("input:checked")].map((one) => one.closest("label")?.textContent);
-  if (place) place.textContent = chosen.length ? `Gewählt: ${chosen.join(", ")}` : "";
-}
-
-/** @param {HTMLInputElement} field */
-function narrow(field) {
-  const letters = field.value.trim().toLowerCase();
-  for (const label of field.closest("fieldset")?.querySelectorAll(".ticks label") ?? []) label.classList.toggle("off", !label.textContent?.toLowerCase().includes(letters));
-}
-
 startRows(form, say, update);
+startLists(form);
 form.addEventListener("submit", (event) => { void check(event); });
 form.addEventListener("focusin", () => { prepare().catch(() => {}); }, { once: true });
 form.addEventListener("input", (event) => {
   const field = /** @type {HTMLInputElement} */ (event.target);
-  if ("narrow" in field.dataset) return narrow(field);
+  if ("narrow" in field.dataset) return;
   if (field === idField) ownId = true;
   if (field.type === "checkbox" && field.closest("fieldset.choices")) tell(/** @type {Element} */ (field.closest("fieldset.choices")));
   if (field === title) {
@@ -263,7 +258,7 @@ form.addEventListener("focusout", (event) => {
 });
 document.getElementById("f-merken")?.addEventListener("click", () => {
   const { tree } = record();
-  say(keep(kind, { id: idNow(), isNew, base, record: tree }) ? "Gemerkt. Der Entwurf liegt nur auf diesem Gerät." : "Ihr Browser erlaubt dieser Website nicht, etwas zu merken.");
+  say(keep(slot, { id: idNow(), isNew, base, record: tree }) ? "Gemerkt. Der Entwurf liegt nur auf diesem Gerät." : "Ihr Browser erlaubt dieser Website nicht, etwas zu merken.");
   offerDraft();
 });
 
