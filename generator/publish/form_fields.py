@@ -24,6 +24,8 @@ _NAMED: Mapping[str, tuple[str, str]] = {
     "schedule.kind": ("Wann findet es statt?", ""),
     "schedule.rule.interval": ("Nur jedes wievielte Mal", "2 heißt: alle zwei Wochen, Monate oder Jahre"),
     "schedule.rule.weeks": ("Der wievielte Wochentag im Monat", ""),
+    "schedule.start_time": ("Beginn", ""),
+    "schedule.end_time": ("Ende", ""),
     "schedule.sessions.id": ("Kennung des Termins", "nur nötig, wenn der Termin verlegt wird"),
     "schedule.sessions.start": ("Beginn", "Die Uhrzeit darf fehlen."),
     "schedule.sessions.end": ("Ende", ""),
@@ -49,7 +51,7 @@ _ONE: Mapping[str, str] = {
 _RARE = frozenset({
     "schedule.sessions.id", "schedule.sessions.previous_start", "schedule.sessions.status",
     "schedule.opening_hours.season", "schedule.season", "schedule.from", "schedule.until", "schedule.except",
-    "schedule.not_on_public_holidays", "places.lat", "places.lon", "address.lat", "address.lon",
+    "schedule.not_on_public_holidays", "schedule.rule.interval", "schedule.rule.months", "places.lat", "places.lon", "address.lat", "address.lon",
 })  # fmt: skip
 _LITTLE_ELSE = ("ongoing", "past")
 """Kinds of schedules of which there is little to say but since when and until when."""
@@ -246,7 +248,7 @@ class _Reader:
 def _limited(field: Field, node: Schema, choices: Choices) -> str:
     """Add to the hint how many codes one may choose, where that is fewer than there are."""
     most = int(node.get("maxItems", len(choices)))
-    if most >= min(len(choices), len(_NUMBERS)):
+    if spoken(field.path) in _PLAIN or most >= min(len(choices), len(_NUMBERS)):
         return field.hint
     limit = f"{'eine bis' if field.required else 'höchstens'} {_NUMBERS[most]}"
     return f"{field.hint} ({limit})" if field.hint else limit

@@ -158,6 +158,15 @@ def test_dates_can_be_added_and_removed_and_the_focus_follows(desk: Page, town: 
     expect(desk.locator("[data-row='schedule.sessions.1'] legend").first).to_have_text("Termin 2")
 
 
+def test_one_place_is_ready_to_be_filled_and_an_empty_one_moves_no_message(desk: Page, town: str) -> None:
+    typist = opened(desk, town + FORM)
+    expect(desk.locator("[data-row^='places.']")).to_have_count(1)
+    typist.fill_all({"places.1.kind": "venue", "places.1.postal_code": "12"})
+    typist.press(SUBMIT)
+    expect(desk.locator("[id='e-places.1.postal_code-f']")).to_contain_text("nicht die erwartete Form")
+    assert desk.locator("[id='e-places.0'] .error").count() == 0
+
+
 def test_only_what_the_type_needs_is_shown(desk: Page, town: str) -> None:
     typist = opened(desk, town + FORM)
     typist.fill("type", "school_project")
@@ -258,11 +267,14 @@ def test_who_read_it_somewhere_is_asked_where(desk: Page, town: str) -> None:
     typist = opened(desk, town + FORM)
     source = desk.locator("[name='evidence.source']")
     expect(source).to_be_hidden()
+    typist.press(SUBMIT)
+    expect(desk.locator("#e-confirmed_on-f")).to_have_text("Bitte wählen Sie eine der Antworten.")
     typist.press("#f-selbst", "Space")
     expect(source).to_be_hidden()
     desk.keyboard.press("ArrowDown")
     expect(source).to_be_visible()
     expect(desk.locator("#f-gelesen")).to_be_checked()
+    expect(desk.locator("[id='e-evidence.source-f']")).to_have_text("Bitte nennen Sie die Seite.")
 
 
 def test_a_new_actor_is_told_the_id_for_its_offers(desk: Page, town: str) -> None:

@@ -113,12 +113,16 @@ def test_the_preview_says_what_the_page_will_say(name: str, form: Visit, town: s
     with form.page.context.new_page() as page:
         page.goto(f"{town}/angebote/{name}/")
         title, lead = page.locator("h1").inner_text(), page.locator(".lead").inner_text()
-        built = page.locator("article").evaluate(_FACTS)
+        built, fresh = page.locator("article").evaluate(_FACTS), page.locator(".fresh").inner_text()
         page.goto(f"{town}{FORM}?id={name}")
         preview = page.locator("#f-vorschau")
         expect(preview.locator("h3")).to_have_text(title)
         expect(preview.locator(".lead")).to_have_text(lead)
         assert _comparable(preview.evaluate(_FACTS)) == _comparable(built)
+        if "Vom Anbieter bestätigt am" in fresh:
+            # How long ago that is, only the built page can tell.
+            assert preview.locator(".fresh").inner_text().split(" am ")[1] in fresh
+            expect(preview.locator(".badge")).to_have_text("Vom Anbieter bestätigt")
 
 
 def _comparable(facts: dict[str, list[str]]) -> dict[str, list[str]]:

@@ -113,6 +113,18 @@ def test_a_kind_of_schedule_is_asked_for_its_own_fields_only() -> None:
     assert fields["schedule.sessions"].strict
 
 
+def test_what_repeats_asks_for_its_rule_and_times_first() -> None:
+    parts = [one for one in shown(Offer)["schedule"].parts if "recurring" in one.shown_with]
+    assert [one.key for one in parts if not one.is_rare] == ["rule", "start_time", "end_time"]
+    assert {"season", "from", "until"} <= {one.key for one in parts if one.is_rare}
+
+
+def test_a_limit_is_said_where_it_is_lower_than_the_list_is_long() -> None:
+    assert shown(Offer)["topics"].hint.endswith("eine bis acht")
+    assert shown(Offer)["subjects"].hint.endswith("höchstens sechs")
+    assert "höchstens" not in shown(Offer)["schedule.rule.weeks"].hint
+
+
 class _Form(HTMLParser):
     """The names of all controls, and the ids that labels and descriptions point to."""
 

@@ -82,7 +82,7 @@ function mistakes() {
   if (!Object.keys(tree).length) tree[title.name] = "";
   /** @type {Mistake[]} */
   const found = [...withoutDay(entries), ...strangers(entries, references, known),
-    ...check.checkRecord(tree, schema).map((/** @type {Mistake} */ one) => ({ ...one, path: placeInForm(one.path, entries) }))];
+    ...check.checkRecord(tree, schema).map((/** @type {Mistake} */ one) => backed({ ...one, path: placeInForm(one.path, entries) }))];
   const seen = new Set(), once = found.filter(({ path }) => !seen.has(String(path)) && seen.add(String(path)));
   if (isNew && id && Object.hasOwn(known[folder], id)) once.push({ path: [], at: "f-id", message: `„${id}“ gibt es schon. Wählen Sie eine andere Kennung, oder ändern Sie den vorhandenen Eintrag.` });
   if (isNew && id && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) once.push({ path: [], at: "f-id", message: "Nur kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche." });
@@ -94,6 +94,12 @@ function mistakes() {
 function withoutDay(entries) {
   const found = entries.filter(([path, value]) => lacksDay(value) && form.querySelector(`[data-time-of="${path}"]`));
   return found.map(([path]) => ({ path: path.split("."), message: "Der Tag fehlt noch." }));
+}
+
+/** Say in the words of the form that nobody vouches for the record yet. @param {Mistake} one @returns {Mistake} */
+function backed(one) {
+  if (one.rule !== "not-backed") return one;
+  return hasRead.checked ? { path: ["evidence", "source"], message: "Bitte nennen Sie die Seite." } : { path: [], message: "Bitte wählen Sie eine der Antworten." };
 }
 
 /** Show what is wrong in fields that somebody has left; after the first check, in all. */
