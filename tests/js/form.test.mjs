@@ -55,7 +55,7 @@ const KNOWN = {
 
 for (const [words, id] of [
   ["Lernort Alte Mühle", "muehle"], ["alte mühle", "muehle"], ["mühlenfreunde", "muehle"], ["muehle", "muehle"], ["Sonnenhof", "hof"],
-  ["Verein", undefined], ["Natur", "verein"], ["natur", undefined], ["ühle", undefined], ["Hof", undefined], ["neuer-verein", undefined],
+  ["Verein", undefined], ["Natur", "verein"], ["natur", undefined], ["ühle", undefined], ["Alt", undefined], ["neuer-verein", undefined],
 ]) {
   test(`who is meant by „${words}“`, () => assert.equal(meant(words ?? "", KNOWN.actors, KNOWN.actors_aliases), id));
 }
