@@ -24,12 +24,15 @@ _NAMED: Mapping[str, tuple[str, str]] = {
     "schedule.kind": ("Wann findet es statt?", ""),
     "schedule.rule.interval": ("Nur jedes wievielte Mal", "2 heißt: alle zwei Wochen, Monate oder Jahre"),
     "schedule.rule.weeks": ("Der wievielte Wochentag im Monat", ""),
+    "schedule.start_time": ("Beginn", ""),
+    "schedule.end_time": ("Ende", ""),
     "schedule.sessions.id": ("Kennung des Termins", "nur nötig, wenn der Termin verlegt wird"),
     "schedule.sessions.start": ("Beginn", "Die Uhrzeit darf fehlen."),
     "schedule.sessions.end": ("Ende", ""),
     "schedule.sessions.previous_start": ("Früherer Beginn, wenn verlegt", ""),
     "contact.consent": ("Tag der Zustimmung", ""),
     "notes": ("Hinweis, der auf der Seite steht", ""),
+    "cost.amounts.eur": ("Betrag in Euro", "zum Beispiel 4,50"),
     "cost.as_of": ("Stand der Preise", "JJJJ, JJJJ-MM oder JJJJ-MM-TT"),
     "founded": ("Gegründet", "JJJJ, JJJJ-MM oder JJJJ-MM-TT"),
     "languages": ("Sprachen, in denen es stattfindet", ""),
@@ -47,8 +50,26 @@ _ONE: Mapping[str, str] = {
 """What one row of a list is called."""
 _RARE = frozenset({
     "schedule.sessions.id", "schedule.sessions.previous_start", "schedule.sessions.status",
-    "schedule.opening_hours.season", "places.lat", "places.lon", "address.lat", "address.lon",
+    "schedule.opening_hours.season", "schedule.season", "schedule.from", "schedule.until", "schedule.except",
+    "schedule.not_on_public_holidays", "schedule.rule.interval", "schedule.rule.months", "places.lat", "places.lon", "address.lat", "address.lon",
 })  # fmt: skip
+_LITTLE_ELSE = ("ongoing", "past")
+"""Kinds of schedules of which there is little to say but since when and until when."""
+_NUMBERS = (
+    "",
+    "eine",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwölf",
+)
 _PLAIN: Mapping[str, Choices] = {
     "schedule.rule.every": (("week", "jede Woche"), ("month", "jeden Monat"), ("year", "jedes Jahr")),
     "schedule.rule.weeks": (*((str(one), f"{one}.") for one in range(1, 6)), ("-1", "letzter")),
@@ -93,6 +114,9 @@ class Field:
     is_rare: bool = False
     """Whether few people need it, so that it waits behind a summary."""
 
+    opened_with: tuple[str, ...] = ()
+    """The kinds for which what is rare is open at once."""
+
     @property
     def key(self) -> str:
         """The last step of the path."""
@@ -129,7 +153,8 @@ class _Reader:
         if "properties" in inner:
             return replace(found, control="group", parts=tuple(self._properties(path, inner)))
         if "oneOf" in inner:
-            return replace(found, control="group", parts=tuple(self._variants(path, inner)))
+            parts = tuple(self._variants(path, inner))
+            return replace(found, control="group", parts=parts, opened_with=_LITTLE_ELSE)
         if inner.get("type") == "array":
             return self._list(found, {**inner, **node})
         return self._single(found, inner, optional="anyOf" in node)
@@ -169,7 +194,7 @@ class _Reader:
         choices = self._choices(found.path, items, str(node.get(REFERENCE_KEY, "")))
         # A city may have no Leitbild yet; its statements are chosen, never typed.
         if choices or node.get(REFERENCE_KEY) == "leitbild":
-            return replace(found, control="choices", choices=choices)
+            return replace(found, control="choices", choices=choices, hint=_limited(found, node, choices))
         if REFERENCE_KEY in node:
             one = Field(first, "reference", "Name", refers=node[REFERENCE_KEY])
             return replace(found, control="rows", parts=(one,), one=_ONE[found.key])
@@ -218,6 +243,15 @@ class _Reader:
         return tuple(
             (one.code, one.short_label if is_short else one.label) for one in concepts if not one.replaced_by
         )
+
+
+def _limited(field: Field, node: Schema, choices: Choices) -> str:
+    """Add to the hint how many codes one may choose, where that is fewer than there are."""
+    most = int(node.get("maxItems", len(choices)))
+    if spoken(field.path) in _PLAIN or most >= min(len(choices), len(_NUMBERS)):
+        return field.hint
+    limit = f"{'eine bis' if field.required else 'höchstens'} {_NUMBERS[most]}"
+    return f"{field.hint} ({limit})" if field.hint else limit
 
 
 def _moment_of(node: Schema) -> str:

@@ -1,12 +1,13 @@
 """The forms for an offer and for an actor, and the data that they load."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..domain.actor import Actor
 from ..domain.catalogue import ActorEntry, OfferEntry
 from ..domain.offer import Offer
+from ..domain.vocabulary import Vocabulary
 from .artefact import Artefact
 from .edition import Edition
 from .form_layout import layout_of
@@ -33,9 +34,9 @@ _FORMS = (
         "/mitmachen/angebot/",
         "offers",
         "Angebot eintragen",
-        "In fünf Minuten, ohne Git. Nur wenige Angaben sind nötig; was Sie nicht wissen, lassen Sie leer.",
+        "In fünf Minuten, ohne Programmieren. Nur wenige Angaben sind nötig; was Sie nicht wissen, lassen Sie leer.",
         "Ich spreche für den Anbieter und bestätige die Angaben.",
-        "Sie sprechen nicht für den Anbieter? Dann nennen Sie die Seite, auf der die Angaben stehen.",
+        "Nennen Sie die Seite, auf der die Angaben stehen.",
     ),
     _Form(
         Actor,
@@ -44,7 +45,7 @@ _FORMS = (
         "Akteur eintragen",
         "Für Vereine, Schulen, Ämter, Betriebe und alle anderen, die etwas anbieten. Nur wenige Angaben sind nötig.",
         "Ich spreche für diesen Akteur und bestätige die Angaben.",
-        "Sie sprechen nicht für den Akteur? Dann nennen Sie die Seite, auf der die Angaben stehen.",
+        "Nennen Sie die Seite, auf der die Angaben stehen.",
     ),
 )
 
@@ -77,8 +78,25 @@ def form_data(edition: Edition) -> Iterator[Artefact]:
     names = {
         "offers": {one.id: one.record.title for one in catalogue.offers.values()},
         "actors": {one.id: one.record.name for one in catalogue.actors.values()},
+        "actors_aliases": _aliases(catalogue.actors.values()),
+        **{key: _everyday_words(edition.vocabularies[key]) for key in ("topics", "audiences")},
     }
     yield Artefact(KNOWN, _json(names))
+
+
+def _aliases(actors: Iterable[ActorEntry]) -> Mapping[str, str]:
+    """Ids by the other names of actors; a name of two says nothing."""
+    ids: dict[str, set[str]] = {}
+    for one in actors:
+        for name in (one.record.legal_name, one.record.short_name, *one.record.aliases):
+            if name and name != one.record.name:
+                ids.setdefault(name, set()).add(one.id)
+    return {name: next(iter(found)) for name, found in ids.items() if len(found) == 1}
+
+
+def _everyday_words(vocabulary: Vocabulary) -> Mapping[str, str]:
+    """What else people call each code, to look through a long list."""
+    return {one.code: " ".join(one.synonyms) for one in vocabulary.concepts if one.synonyms}
 
 
 def _in_order(entry: OfferEntry | ActorEntry) -> Mapping[str, object]:

@@ -158,6 +158,15 @@ def test_dates_can_be_added_and_removed_and_the_focus_follows(desk: Page, town: 
     expect(desk.locator("[data-row='schedule.sessions.1'] legend").first).to_have_text("Termin 2")
 
 
+def test_one_place_is_ready_to_be_filled_and_an_empty_one_moves_no_message(desk: Page, town: str) -> None:
+    typist = opened(desk, town + FORM)
+    expect(desk.locator("[data-row^='places.']")).to_have_count(1)
+    typist.fill_all({"places.1.kind": "venue", "places.1.postal_code": "12"})
+    typist.press(SUBMIT)
+    expect(desk.locator("[id='e-places.1.postal_code-f']")).to_contain_text("nicht die erwartete Form")
+    assert desk.locator("[id='e-places.0'] .error").count() == 0
+
+
 def test_only_what_the_type_needs_is_shown(desk: Page, town: str) -> None:
     typist = opened(desk, town + FORM)
     typist.fill("type", "school_project")
@@ -224,11 +233,60 @@ def test_a_draft_is_kept_only_on_request_and_can_be_deleted(desk: Page, town: st
     expect(desk.locator("#f-stand")).to_contain_text("Gemerkt")
     typist = opened(desk, town + FORM)
     expect(desk.locator("[name=title]")).to_have_value("")
+    expect(desk.locator("#f-entwurf")).to_contain_text("Entwurf von „Ein Entwurf für später“")
+    opened(desk, f"{town}{FORM}?id=bienenschule")
+    assert desk.locator("#f-entwurf button").count() == 0, "it belongs to another record"
+    typist = opened(desk, town + FORM)
     typist.press("#f-entwurf button")
     expect(desk.locator("[name=title]")).to_have_value("Ein Entwurf für später")
     typist.press("#f-entwurf button.plain")
     assert desk.evaluate("localStorage.length") == 0
     expect(desk.locator("#f-entwurf button")).to_have_count(0)
+
+
+def test_a_long_list_is_looked_through_and_left_with_the_keyboard(desk: Page, town: str) -> None:
+    typist = opened(desk, town + FORM)
+    topics = desk.locator("[id='e-topics']")
+    expect(topics.locator(".hint").first).to_contain_text("eine bis acht")
+    typist.go_to("[id='e-topics'] [data-narrow]")
+    desk.keyboard.insert_text("gibtesnicht")
+    expect(topics).to_contain_text("Nichts gefunden. Versuchen Sie ein anderes Wort.")
+    desk.keyboard.press("Enter")
+    assert desk.locator("#f-fehler").is_hidden(), "looking for something sends nothing"
+    desk.keyboard.press("Escape")
+    expect(topics.locator("summary")).to_be_focused()
+    expect(topics.locator("details")).not_to_have_attribute("open", "")
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Tab")
+    expect(topics.locator("[data-narrow]")).to_be_focused()
+    desk.keyboard.press("Tab")
+    expect(topics.locator("details")).not_to_have_attribute("open", "")
+
+
+def test_who_read_it_somewhere_is_asked_where(desk: Page, town: str) -> None:
+    typist = opened(desk, town + FORM)
+    source = desk.locator("[name='evidence.source']")
+    expect(source).to_be_hidden()
+    typist.press(SUBMIT)
+    expect(desk.locator("#e-confirmed_on-f")).to_have_text("Bitte wählen Sie eine der Antworten.")
+    typist.press("#f-selbst", "Space")
+    expect(source).to_be_hidden()
+    desk.keyboard.press("ArrowDown")
+    expect(source).to_be_visible()
+    expect(desk.locator("#f-gelesen")).to_be_checked()
+    expect(desk.locator("[id='e-evidence.source-f']")).to_have_text("Bitte nennen Sie die Seite.")
+
+
+def test_a_new_actor_is_told_the_id_for_its_offers(desk: Page, town: str) -> None:
+    typist = opened(desk, f"{town}/mitmachen/akteur/")
+    summary = "Ein erfundener Verein, den es nur in dieser Prüfung gibt."
+    typist.fill_all({"name": "Verein am Teich", "type": "association", "summary": summary})
+    typist.press("#f-selbst", "Space")
+    typist.press("#f-zusage", "Space")
+    sent(desk, typist)
+    expect(desk.locator("#weg-weiter")).to_contain_text("Die Kennung Ihres Anbieters ist „verein-am-teich“")
+    desk.get_by_role("link", name="Jetzt ein Angebot eintragen").click()
+    expect(desk.locator("[name=actor]")).to_have_value("verein-am-teich")
 
 
 def test_an_unknown_record_is_not_an_empty_form(desk: Page, town: str) -> None:
@@ -269,6 +327,29 @@ def test_every_way_out_carries_the_record(desk: Page, town: str) -> None:
     expect(desk.locator("#f-stand")).to_have_text(re.compile(r"Kopiert|ausgewählt"))
     typist.fill("summary", "Etwas anderes, das auch lang genug ist, damit es gilt.")
     expect(desk.locator("#f-wege")).to_be_hidden()
+
+
+def test_a_club_that_is_not_listed_yet_sends_its_offer_as_people_write(desk: Page, town: str) -> None:
+    typist = opened(desk, f"{town}{FORM}?anbieter=neuer-verein")
+    everything = {"title": "Ein Fest am neuen Teich", "type": "festival", **CASES["all"]}
+    typist.fill_all({key: value for key, value in everything.items() if key != "actor"})
+    typist.fill_all({"schedule.kind": "dated", "schedule.sessions.0.start": "2027-10-03 10:00"})
+    desk.locator("[data-time-of='schedule.sessions.0.end']").fill("12:30")
+    typist.fill_all({"cost.kind": "paid", "cost.amounts.0.eur": "4,50 €"})
+    desk.keyboard.press("Tab")
+    expect(desk.locator("[name='cost.amounts.0.eur']")).to_have_value("4.50")
+    typist.press("[data-confirm]", "Space")
+    typist.press("#f-zusage", "Space")
+    text = sent(desk, typist)
+    expect(desk.locator("[id='e-actor-f']")).to_contain_text("Haben Sie ihn schon gesendet?")
+    for line in ("actor: neuer-verein", "end: 2027-10-03 12:30", "eur: 4.50"):
+        assert line in text
+    typist.fill("actor", "Natur & Umwelt")
+    desk.keyboard.press("Tab")
+    expect(desk.locator("[name=actor]")).to_have_value("Musterverein für Natur & Umwelt")
+    desk.locator("[name='schedule.sessions.0.start']").fill("")
+    typist.press(SUBMIT)
+    expect(desk.locator("[id='e-schedule.sessions.0.start-f']")).to_have_text("Der Tag fehlt noch.")
 
 
 MISTAKES = yaml.safe_load((HERE / "form_mistakes.yml").read_text(encoding="utf-8"))

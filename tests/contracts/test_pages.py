@@ -132,6 +132,8 @@ def test_everything_on_a_site_has_a_purpose(site: Path) -> None:
     assert endings <= {
         ".html",
         ".css",
+        ".ics",
+        ".atom",
         ".js",
         ".svg",
         ".json",

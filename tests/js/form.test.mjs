@@ -3,9 +3,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { changed, entriesOf, inOrder, likeBefore, slugOf, strangers, treeOf } from "../../generator/assets/js/form_data.js";
+import { changed, entriesOf, inOrder, lacksDay, likeBefore, momentOf, numberOf, placeInForm, slugOf, treeOf } from "../../generator/assets/js/form_data.js";
 import { scheduleWords } from "../../generator/assets/js/form_dates.js";
+import { leading } from "../../generator/assets/js/form_errors.js";
 import { LONGEST, exitsOf } from "../../generator/assets/js/form_exits.js";
+import { factsOf } from "../../generator/assets/js/form_facts.js";
+import { fits } from "../../generator/assets/js/form_lists.js";
+import { meant, strangers } from "../../generator/assets/js/form_names.js";
 import { shared } from "../../generator/assets/js/form_similar.js";
 
 const SENDING = { repository: "https://ablage.example/stadt", mailbox: "post@stadt.example", folder: "offers", id: "bach", title: "Bach & Co", text: "title: Bach\n", isNew: true };
@@ -44,12 +48,75 @@ for (const [title, id] of [
   });
 }
 
-test("only names that nobody has are strangers", () => {
-  const known = { actors: { verein: "Verein" }, offers: {} };
-  const references = [{ path: "actor", refers: "actors" }, { path: "partners.1", refers: "actors" }, { path: "series", refers: "offers" }];
-  const found = strangers({ actor: "verein", partners: ["verein", "fremd"] }, references, known);
-  assert.deepEqual(found.map(({ path }) => path), [["partners", 1]]);
+const KNOWN = {
+  actors: { muehle: "Lernort Alte Mühle", verein: "Verein für Natur", hof: "Verein Sonnenhof" },
+  actors_aliases: { "Mühlenfreunde": "muehle" }, offers: { bach: "Was lebt im Bach?" },
+};
+
+for (const [words, id] of [
+  ["Lernort Alte Mühle", "muehle"], ["alte mühle", "muehle"], ["mühlenfreunde", "muehle"], ["muehle", "muehle"], ["Sonnenhof", "hof"],
+  ["Verein", undefined], ["Natur", "verein"], ["natur", undefined], ["ühle", undefined], ["Alt", undefined], ["neuer-verein", undefined],
+]) {
+  test(`who is meant by „${words}“`, () => assert.equal(meant(words ?? "", KNOWN.actors, KNOWN.actors_aliases), id));
+}
+
+for (const [path, refers, value, isHint, says] of /** @type {[string, string, string, boolean, string][]} */ ([
+  ["actor", "actors", "neuer-verein", true, "Diesen Anbieter kennen wir noch nicht. Haben Sie ihn schon gesendet? Dann geht es weiter."],
+  ["partners.1", "actors", "neuer-verein", true, "Diesen Akteur kennen wir noch nicht. Haben Sie ihn schon gesendet? Dann geht es weiter."],
+  ["actor", "actors", "natur", true, "Diesen Anbieter kennen wir noch nicht. Haben Sie ihn schon gesendet? Dann geht es weiter. Meinten Sie „Verein für Natur“?"],
+  ["actor", "actors", "Lernort Alte Mülhe", false, "Dieser Akteur steht nicht im Verzeichnis. Meinten Sie „Lernort Alte Mühle“?"],
+  ["actor", "actors", "Den gibt es nicht", false, "Dieser Akteur steht nicht im Verzeichnis. Wählen Sie aus der Liste, oder tragen Sie den Akteur zuerst ein."],
+  ["series", "offers", "gibt-es-nicht", false, "Dieses Angebot steht nicht im Verzeichnis. Wählen Sie aus der Liste."],
+])) {
+  test(`what is said to „${value}“ at ${path}`, () => {
+    const [found] = strangers([[path, value]], [{ path, refers }], KNOWN);
+    assert.deepEqual([Boolean(found.isHint), found.message], [isHint, says]);
+  });
+}
+
+test("a name that is known is no stranger, and rows are named as the form counts them", () => {
+  const references = ["actor", "partners.0", "partners.2"].map((path) => ({ path, refers: "actors" }));
+  const found = strangers([["actor", "verein"], ["partners.0", ""], ["partners.2", "Fremd"]], references, KNOWN);
+  assert.deepEqual(found.map(({ path }) => path), [["partners", 2]]);
 });
+
+test("an empty row does not move a mistake to another row", () => {
+  const entries = /** @type {[string, string][]} */ ([["places.0.kind", ""], ["places.2.kind", "venue"], ["places.10.kind", "online"], ["topics", "x"]]);
+  assert.deepEqual(placeInForm(["places", 0, "kind"], entries), ["places", 2, "kind"]);
+  assert.deepEqual(placeInForm(["places", 1], entries), ["places", 10]);
+  assert.deepEqual(placeInForm(["topics", 0], entries), ["topics", 0]);
+});
+
+for (const [day, clock, start, moment] of [
+  ["2027-05-16", "10:00", "", "2027-05-16 10:00"], ["2027-05-16", "", "", "2027-05-16"], ["", "", "2027-05-16", ""],
+  ["", "12:30", "2027-05-16", "2027-05-16 12:30"], ["", "12:30", "", "12:30"],
+]) {
+  test(`the moment of „${day}“, „${clock}“ after „${start}“`, () => {
+    assert.equal(momentOf(day, clock, start), moment);
+    assert.equal(lacksDay(moment), moment === "12:30");
+  });
+}
+
+for (const [words, number] of [
+  ["4,50", "4.50"], ["4,50 €", "4.50"], ["4 Euro", "4"], ["6.50", "6.50"], ["6.50 EUR", "6.50"], [" 7 ", "7"], ["-8,04", "-8.04"],
+  ["vier", "vier"], ["1.234,50", "1.234,50"], ["4,", "4,"], ["", ""],
+]) {
+  test(`the number „${words}“`, () => assert.equal(numberOf(words), number));
+}
+
+test("what is no number is no price in the preview", () => {
+  const offer = { cost: { kind: "paid", amounts: [{ eur: "vier", who: "Kinder" }, { who: "Erwachsene" }, { eur: "4.50" }] } };
+  const cost = factsOf(offer, (_, code) => code, (_, id) => id).find(({ term }) => term === "Kosten");
+  assert.deepEqual(cost?.lines, ["paid", "4,50 Euro"]);
+});
+
+for (const [letters, isIn] of /** @type {[string, boolean][]} */ ([["boden", true], [" ERDE ", true], ["Kompost", true], ["wasser", false], ["", true]])) {
+  test(`looking for „${letters}“ in a list`, () => assert.equal(fits(letters, "Boden", "Erde Kompost"), isIn));
+}
+
+for (const [name, before] of [["Wer bietet es an?", "Wer bietet es an?"], ["Titel", "Titel:"], ["frei (CC0-1.0).", "frei (CC0-1.0):"]]) {
+  test(`„${name}“ before a message`, () => assert.equal(leading(name), before));
+}
 
 test("every way carries the record where it fits, and no address is too long", () => {
   for (const size of [10, 3000, 7000, 20_000]) {

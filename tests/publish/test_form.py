@@ -113,6 +113,18 @@ def test_a_kind_of_schedule_is_asked_for_its_own_fields_only() -> None:
     assert fields["schedule.sessions"].strict
 
 
+def test_what_repeats_asks_for_its_rule_and_times_first() -> None:
+    parts = [one for one in shown(Offer)["schedule"].parts if "recurring" in one.shown_with]
+    assert [one.key for one in parts if not one.is_rare] == ["rule", "start_time", "end_time"]
+    assert {"season", "from", "until"} <= {one.key for one in parts if one.is_rare}
+
+
+def test_a_limit_is_said_where_it_is_lower_than_the_list_is_long() -> None:
+    assert shown(Offer)["topics"].hint.endswith("eine bis acht")
+    assert shown(Offer)["subjects"].hint.endswith("höchstens sechs")
+    assert "höchstens" not in shown(Offer)["schedule.rule.weeks"].hint
+
+
 class _Form(HTMLParser):
     """The names of all controls, and the ids that labels and descriptions point to."""
 
@@ -151,4 +163,8 @@ def test_the_data_of_a_record_is_published_as_it_was_written() -> None:
     assert [key for key in Offer.written_keys() if key in bees] == list(bees)
     assert bees["age"] == {"min": "6", "max": "10"}
     assert bees["title"] in (TOWN / "offers" / "bienenschule.yml").read_text(encoding="utf-8")
-    assert files["mitmachen/bekannt.json"]["actors"]["musterverein"].startswith("Musterverein")
+    known = files["mitmachen/bekannt.json"]
+    assert known["actors"]["musterverein"].startswith("Musterverein")
+    assert set(known["actors_aliases"].values()) <= set(known["actors"])
+    for name in EDITION.catalogue.actors["musterverein"].record.aliases:
+        assert known["actors_aliases"][name] == "musterverein"

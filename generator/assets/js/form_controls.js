@@ -1,6 +1,6 @@
 // Reads the fields of the form and fills them. Fields that a type or kind does not need are hidden.
 
-import { entriesOf, inOrder } from "./form_data.js";
+import { entriesOf, inOrder, lacksDay, momentOf, numberOf } from "./form_data.js";
 import { lists, rowsIn, setRows } from "./form_rows.js";
 
 /**
@@ -13,7 +13,7 @@ import { lists, rowsIn, setRows } from "./form_rows.js";
 let before = new Map();
 
 /** @param {HTMLFormElement} form @returns {Control[]} */
-export const controls = (form) => /** @type {Control[]} */ ([...form.querySelectorAll("[name]")]);
+export const controls = (form) => /** @type {Control[]} */ ([...form.querySelectorAll("[name]:not([type=radio])")]);
 
 /** @param {Control} control */
 const isTick = (control) => control.type === "checkbox" && "tick" in control.dataset;
@@ -50,10 +50,17 @@ export function readForm(form, idOf) {
     } else if (refers) {
       references.push({ path: name, refers });
       entries.push([name, idOf(refers, value.trim())]);
-    } else entries.push([name, [value, (value && timeOf(form, name)?.value) || ""].filter(Boolean).join(" ")]);
+    } else if (control.inputMode === "decimal") entries.push([name, numberOf(value)]);
+    else entries.push([name, momentOf(value, timeOf(form, name)?.value ?? "", startDay(form, name))]);
   }
   for (const [name, codes] of chosen) for (const code of inOrder(codes, before.get(name) ?? [])) entries.push([name, code]);
   return { entries, many, references };
+}
+
+/** The day of the start beside an end. @param {HTMLFormElement} form @param {string} name */
+function startDay(form, name) {
+  const start = name.endsWith(".end") && form.querySelector(`[name="${name.replace(/end$/, "start")}"]`);
+  return start instanceof HTMLInputElement ? start.value : "";
 }
 
 /**
@@ -87,7 +94,7 @@ function fill(form, control, values, nameOf) {
   else if ("lines" in control.dataset) control.value = values.join("\n");
   else if (refers) control.value = value && nameOf(refers, value);
   else {
-    const time = timeOf(form, control.name), [day, clock = ""] = time ? value.split(/[T ]/) : [value];
+    const time = timeOf(form, control.name), [day, clock = ""] = !time ? [value] : lacksDay(value) ? ["", value] : value.split(/[T ]/);
     control.value = day;
     if (time) time.value = clock;
   }
@@ -122,9 +129,11 @@ export function showNeeded(form) {
     const needed = (node.dataset.with ?? "").split(" ").includes(decides?.value ?? "");
     node.hidden = !needed && ("strict" in node.dataset || !isFilled(node));
   }
-  for (const group of /** @type {HTMLElement[]} */ ([...form.querySelectorAll("details.more")])) {
-    const parts = /** @type {HTMLElement[]} */ ([...group.children].slice(1));
+  for (const group of /** @type {HTMLDetailsElement[]} */ ([...form.querySelectorAll("details:is(.more, .rare)")])) {
+    const parts = /** @type {HTMLElement[]} */ ([...group.children].slice(1)), kinds = group.dataset.openWith?.split(" ");
     group.hidden = parts.every((one) => one.hidden);
+    // Of some kinds there is little else to say.
+    if (kinds?.includes(/** @type {Control} */ (form.querySelector("[name='schedule.kind']")).value)) group.open = true;
   }
 }
 

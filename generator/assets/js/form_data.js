@@ -97,18 +97,39 @@ export function slugOf(title) {
 }
 
 /**
- * What only the whole catalogue can tell: ids that nobody has, and one that somebody has already.
- * @param {Record_} tree
- * @param {{path: string, refers: string}[]} references where the form names other records
- * @param {Record<string, Record<string, string>>} known names by kind and id
- * @returns {{path: (string | number)[], rule: string, message: string}[]}
+ * A day and a time of day as the record has them; an end without a day is on the day of the start.
+ * @param {string} day @param {string} clock @param {string} [startDay]
  */
-export function strangers(tree, references, known) {
-  return references.flatMap(({ path, refers }) => {
-    const steps = path.split(".").map((step) => (ROW.test(step) ? Number(step) : step));
-    const value = steps.reduce((/** @type {any} */ node, step) => node?.[step], tree);
-    if (typeof value !== "string" || Object.hasOwn(known[refers] ?? {}, value)) return [];
-    const what = refers === "actors" ? "Dieser Akteur steht" : "Dieses Angebot steht";
-    return [{ path: steps, rule: "unknown-reference", message: `${what} nicht im Verzeichnis. Wählen Sie aus der Liste${refers === "actors" ? ", oder tragen Sie den Akteur zuerst ein" : ""}.` }];
+export function momentOf(day, clock, startDay = "") {
+  return clock ? `${day || startDay} ${clock}`.trim() : day;
+}
+
+/** Whether a moment is only a time of day. @param {string} moment */
+export const lacksDay = (moment) => /^\d\d:\d\d$/.test(moment);
+
+/** „4,50 €“ as the record has it: „4.50“; all else stays as it was typed. @param {string} words */
+export function numberOf(words) {
+  const [, digits, rest] = /^(-?\d+)(?:,(\d+))?\s*(?:€|euro|eur)?$/i.exec(words.trim()) ?? [];
+  if (digits) return rest ? `${digits}.${rest}` : digits;
+  return words.trim().replace(/^(-?\d+\.\d+)\s*(?:€|euro|eur)$/i, "$1");
+}
+
+/**
+ * The place in the form of a place in the record: empty rows count there only.
+ * @param {(string | number)[]} path @param {Entry[]} entries
+ */
+export function placeInForm(path, entries) {
+  let here = "";
+  return path.map((step) => {
+    const rows = typeof step === "number" ? rowsFilled(here, entries) : [];
+    const found = rows[/** @type {number} */ (step)] ?? step;
+    here = here ? `${here}.${found}` : String(found);
+    return found;
   });
+}
+
+/** @param {string} list @param {Entry[]} entries the numbers of the rows in which something is written */
+function rowsFilled(list, entries) {
+  const inside = entries.filter(([path, value]) => value.trim() && path.startsWith(`${list}.`)).map(([path]) => path.slice(list.length + 1).split(".")[0]);
+  return [...new Set(inside)].filter((step) => ROW.test(step)).map(Number).sort((one, other) => one - other);
 }

@@ -2,7 +2,7 @@
 
 import { make } from "./search_rows.js";
 
-/** @typedef {{path: (string | number)[], rule?: string, message: string, at?: string}} Mistake `at`: the id of the field where the path names none */
+/** @typedef {{path: (string | number)[], rule?: string, message: string, at?: string, isHint?: boolean}} Mistake `at`: the id of the field where the path names none; a hint hinders nobody */
 
 const FOCUSABLE = "input:not([type=hidden]), select, textarea, button";
 
@@ -17,12 +17,12 @@ export function targetOf(form, { path, at }) {
     const found = document.getElementById(`e-${path.slice(0, length).join(".")}`);
     if (found && !found.closest("[hidden]")) return found;
   }
-  return /** @type {HTMLElement} */ (form.querySelector("[data-confirm]"));
+  return /** @type {HTMLElement} */ (form.querySelector("#e-confirmed_on"));
 }
 
 /** @param {HTMLFormElement} form */
 export function clearErrors(form) {
-  for (const node of form.querySelectorAll(".error")) {
+  for (const node of form.querySelectorAll(".error, .advice")) {
     const owner = form.querySelector(`[aria-describedby~="${node.id}"]`);
     owner?.removeAttribute("aria-invalid");
     const rest = owner?.getAttribute("aria-describedby")?.split(" ").filter((id) => id !== node.id).join(" ");
@@ -40,11 +40,11 @@ export function showErrors(form, mistakes) {
   for (const one of mistakes) {
     const target = targetOf(form, one), id = `${target.id}-f`;
     if (document.getElementById(id)) continue;
-    const note = make("p", { className: "error", id }, one.message);
+    const note = make("p", { className: one.isHint ? "advice" : "error", id }, one.message);
     const box = target.localName === "fieldset" ? target : target.closest(".field");
     if (target.localName === "fieldset") target.querySelector(":scope > legend")?.after(note); else box?.append(note);
     target.setAttribute("aria-describedby", [target.getAttribute("aria-describedby"), id].filter(Boolean).join(" "));
-    if (target.localName !== "fieldset") target.setAttribute("aria-invalid", "true");
+    if (target.localName !== "fieldset" && !one.isHint) target.setAttribute("aria-invalid", "true");
   }
 }
 
@@ -56,7 +56,7 @@ export function showSummary(form, box, mistakes) {
   const number = mistakes.length === 1 ? "Eine Angabe fehlt oder stimmt noch nicht" : `${mistakes.length} Angaben fehlen oder stimmen noch nicht`;
   box.replaceChildren(make("h2", {}, number), make("ul", {}, ...mistakes.map((one) => {
     const target = targetOf(form, one);
-    const link = make("a", { href: `#${target.id}` }, `${nameOf(target)}: ${one.message}`);
+    const link = make("a", { href: `#${target.id}` }, `${leading(nameOf(target))} ${one.message}`);
     link.addEventListener("click", (event) => {
       event.preventDefault();
       goTo(target);
@@ -66,6 +66,9 @@ export function showSummary(form, box, mistakes) {
   box.hidden = false;
   box.focus();
 }
+
+/** The name of a field before what is said about it; a question keeps its mark. @param {string} name */
+export const leading = (name) => (name.endsWith("?") ? name : `${name.replace(/[.:]$/, "")}:`);
 
 /** @param {HTMLElement} target */
 function nameOf(target) {

@@ -85,7 +85,8 @@ function whereWords(place, offer, label, name) {
 /** @param {Part} cost @param {Label} label */
 function costLines(cost, label) {
   if (!cost?.kind || cost.kind === "unknown") return [`Preis nicht bekannt – ${ASK}`];
-  const amounts = (cost.amounts ?? []).map((/** @type {Part} */ { eur = "", who, per }) =>
+  // What is no number yet is not said at all.
+  const amounts = (cost.amounts ?? []).filter((/** @type {Part} */ { eur = "" }) => eur && !Number.isNaN(Number(eur))).map((/** @type {Part} */ { eur = "", who, per }) =>
     [who, [euroWords(eur), per && label("cost.amounts.0.per", per)].filter(Boolean).join(" ")].filter(Boolean).join(": "));
   return [label("cost.kind", cost.kind), ...amounts, cost.free_when, cost.reductions, cost.note];
 }

@@ -1,28 +1,30 @@
 // The names and ids of all records, and the lists from which people choose them.
 
+import { meant } from "./form_names.js";
 import { make } from "./search_rows.js";
 
-/** @typedef {Record<string, Record<string, string>>} Known names by kind and id */
+/** @typedef {Record<string, import("./form_names.js").Names>} Known names by kind and id, and ids by other names */
 
+const KINDS = ["offers", "actors"];
 /** What people read, by kind and id; two records of one name carry their ids. @type {Known} */
 let shown = {};
+/** @type {Known} */
+let others = {};
 
 /** @param {Known} known */
 export function learn(known) {
-  shown = Object.fromEntries(Object.entries(known).map(([kind, names]) => {
-    const all = Object.values(names);
-    return [kind, Object.fromEntries(Object.entries(names).map(([id, name]) => [id, all.filter((one) => one === name).length > 1 ? `${name} (${id})` : name]))];
+  others = Object.fromEntries(KINDS.map((kind) => [kind, known[`${kind}_aliases`] ?? {}]));
+  shown = Object.fromEntries(KINDS.map((kind) => {
+    const all = Object.values(known[kind]);
+    return [kind, Object.fromEntries(Object.entries(known[kind]).map(([id, name]) => [id, all.filter((one) => one === name).length > 1 ? `${name} (${id})` : name]))];
   }));
   for (const [kind, names] of Object.entries(shown)) {
     document.getElementById(`l-${kind}`)?.replaceChildren(...Object.values(names).map((value) => make("option", { value })));
   }
 }
 
-/** The id that a name stands for; what nobody is called stays as it was typed. @param {string} kind @param {string} words */
-export function idOf(kind, words) {
-  const wanted = words.toLowerCase();
-  return Object.entries(shown[kind] ?? {}).find(([id, name]) => name.toLowerCase() === wanted || id === words)?.[0] ?? words;
-}
+/** The id that words stand for; what nobody is called stays as it was typed. @param {string} kind @param {string} words */
+export const idOf = (kind, words) => (words && meant(words, shown[kind] ?? {}, others[kind])) || words;
 
 /** @param {string} kind @param {string} id */
 export const nameOf = (kind, id) => shown[kind]?.[id] ?? id;

@@ -34,7 +34,7 @@ export function pageOf(kind, tree, label, name) {
 function badge({ confirmed_on: day, evidence }) {
   if (day) {
     const words = day.split("-").map(Number).reverse().join(".");
-    return [make("span", { className: "badge badge-confirmed" }, "Bestätigt"), ` Bestätigt am ${words}.`];
+    return [make("span", { className: "badge badge-confirmed" }, "Vom Anbieter bestätigt"), ` Vom Anbieter bestätigt am ${words}.`];
   }
   return [make("span", { className: "badge" }, "Nicht bestätigt"), evidence?.as_of ? ` Stand der Quelle: ${evidence.as_of}.` : ""];
 }

@@ -27,19 +27,33 @@ const WORDS = {
  * @param {HTMLElement} place
  * @param {import("./form_exits.js").Sending} sending
  * @param {(words: string) => void} say
+ * @param {string} root the way to the root of the site
  */
-export function showWays(place, sending, say) {
+export function showWays(place, sending, say, root) {
   const exits = exitsOf(sending);
   const heading = make("h2", { id: "g-wege", tabIndex: -1 }, "Alles da. Wie möchten Sie den Eintrag senden?");
   const text = make("textarea", { id: "f-text", readOnly: true, rows: 8, value: sending.text });
   place.className = "ways no-print";
-  place.replaceChildren(heading, make("p", {}, exits.length ? NEXT : NOBODY),
+  place.replaceChildren(heading, make("p", {}, exits.length ? NEXT : NOBODY), ...nextStep(sending, root),
     make("ul", {}, ...exits.map(({ kind, href, carries }) => make("li", {},
       make("p", {}, make("a", { className: "button", href, id: `weg-${kind}` }, WORDS[kind].title)), make("p", {}, carries ? WORDS[kind].yes : WORDS[kind].no))),
-    make("li", {}, make("p", {}, saving(sending)), make("p", {}, `Die Datei heißt ${sending.id}.yml und gehört nach ${fileOf(sending)}.`)),
+    make("li", {}, make("p", {}, saving(sending)), make("p", {}, `Die Datei heißt ${sending.id}.yml und gehört nach ${fileOf(sending)}.`), ...withoutGitHub(sending, root)),
     make("li", {}, make("p", {}, copying(text, say)), make("p", {}, make("label", { htmlFor: "f-text" }, "Der Eintrag als Text:")), text)));
   place.hidden = false;
   heading.focus();
+}
+
+/** What a new provider needs for its offers. @param {import("./form_exits.js").Sending} sending @param {string} root */
+function nextStep({ folder, isNew, id }, root) {
+  if (folder !== "actors" || !isNew) return [];
+  return [make("p", { id: "weg-weiter" }, `Die Kennung Ihres Anbieters ist „${id}“. Schreiben Sie sie beim Angebot unter „Wer bietet es an?“. `,
+    make("a", { href: `${root}mitmachen/angebot/?anbieter=${id}` }, "Jetzt ein Angebot eintragen"))];
+}
+
+/** @param {import("./form_exits.js").Sending} sending @param {string} root */
+function withoutGitHub({ mailbox }, root) {
+  if (mailbox) return [];
+  return [make("p", {}, "Ohne GitHub: Schicken Sie die Datei an die Betreuung des Verzeichnisses. Den Kontakt nennt das ", make("a", { href: `${root}impressum/` }, "Impressum"), ".")];
 }
 
 /** @param {import("./form_exits.js").Sending} sending */
