@@ -69,6 +69,7 @@ bench-search: setup-dev browser ## Measure how well and how fast the search find
 	$(BIN)/python -m benchmarks.search
 
 setup: $(VENV)/.runtime ## Set up what building the site needs
+	$(if $(filter setup,$(MAKECMDGOALS)),@echo "Fertig. Weiter mit: $(BIN)/bne new offer  oder  make serve")
 setup-dev: $(VENV)/.dev node_modules/.complete ## Set up what developing and testing need
 
 $(BIN)/python:

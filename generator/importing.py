@@ -17,6 +17,7 @@ from .harvest.records import Shelf
 from .intake.folder import RESERVED
 from .pipeline import GeneratorError, Outcome, canonical, offer_data
 from .problem import Problem
+from .report import plain
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,9 @@ def import_of(outcome: Outcome, content: Path, name: str) -> Import:
         GeneratorError: there is no such mapping, or it or its lock cannot be read.
     """
     sources = outcome.content.catalogue.sources
-    if any(one.is_error and one.origin.file == f"sources/{name}.yml" for one in outcome.problems):
-        raise GeneratorError(f"sources/{name}.yml enthält Fehler; „bne check“ nennt sie.")
+    file = f"sources/{name}.yml"
+    if wrong := [plain(one) for one in outcome.problems if one.is_error and one.origin.file == file]:
+        raise GeneratorError("\n".join([f"{file} enthält Fehler:", *wrong]))
     if name not in sources:
         close = get_close_matches(name, sources, n=1)
         hint = f"Meinten Sie „{close[0]}“?" if close else "Was darin steht, sagt die Anleitung."

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .domain.rulebook import Rulebook
 from .domain.vocabulary import Vocabularies
+from .intake.actor_meant import with_actors_meant
 from .intake.folder import SourceFile, walk
 from .intake.load import MODELS, Content, load, load_schemas, read_document
 from .intake.migrations import Model, Record, migrated
@@ -62,7 +63,8 @@ def examine(content: Path, schemas: Path, today: date, proposed: SourceFile | No
     lists = load_schemas(schemas)
     found = load(content, lists.vocabularies, proposed)
     judged = judge(found.catalogue, today)
-    problems = sorted({*lists.problems, *found.problems, *judged}, key=by_place)
+    read = with_actors_meant(found.problems, found.catalogue.actors)
+    problems = sorted({*lists.problems, *read, *judged}, key=by_place)
     return Outcome(found, lists.rulebook, tuple(problems), today)
 
 

@@ -3,9 +3,10 @@
 import argparse
 from dataclasses import replace
 
+from ..pipeline import Outcome
 from ..report import STYLES
 from .files import chosen_files, files_option, is_chosen
-from .shared import CLEAN, PROBLEMS, Commands, examined, say
+from .shared import CLEAN, PROBLEMS, Commands, examined, say, started_as, tell
 
 
 def add(commands: Commands, content: argparse.ArgumentParser) -> None:
@@ -30,8 +31,20 @@ def _run(options: argparse.Namespace) -> int:
     shown = replace(
         outcome, problems=tuple(one for one in outcome.problems if is_chosen(one.origin.file, chosen))
     )
-    say(shown, options.style, options.content)
-    elsewhere = outcome.counts["errors"] - shown.counts["errors"]
-    if elsewhere and not options.style:
-        print(f"In anderen Dateien stehen noch {elsewhere} Fehler; „bne check“ zeigt alle.")
+    if options.style or not chosen:
+        say(shown, options.style, options.content)
+    else:
+        _say_of_files(options, shown, outcome.counts["errors"] - shown.counts["errors"])
     return CLEAN if shown.publishable else PROBLEMS
+
+
+def _say_of_files(options: argparse.Namespace, shown: Outcome, elsewhere: int) -> None:
+    """Say how the files that were asked for stand, and whether others have mistakes."""
+    if shown.problems:
+        say(shown, None, options.content)
+    else:
+        is_one = len(options.files) == 1 and not options.files[0].is_dir()
+        tell("Diese Datei ist in Ordnung." if is_one else "Diese Dateien sind in Ordnung.")
+    if elsewhere:
+        stands = "steht" if elsewhere == 1 else "stehen"
+        tell(f"In anderen Dateien {stands} noch {elsewhere} Fehler; „{started_as()} check“ zeigt alle.")

@@ -9,9 +9,8 @@ from ..intake.load import MODELS, load, load_schemas
 from ..intake.nearest import nearest
 from ..intake.questions import Question, questions_for
 from ..intake.skeleton import Record, mistakes_and_gaps
-from ..pipeline import GeneratorError
 from ..problem import Problem
-from .shared import day_of, schemas_of
+from .shared import content_of, day_of, schemas_of, started_as
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class Desk:
         actor = record.get("actor")
         if isinstance(actor, str) and actor not in self.catalogue.actors and not wrong:
             near = nearest(actor, self.catalogue.actors)
-            hint = f"Meinten Sie „{near}“?" if near else "Legen Sie ihn zuerst an: bne new actor"
+            hint = f"Meinten Sie „{near}“?" if near else f"Legen Sie ihn zuerst an: {started_as()} new actor"
             said.append(f"actor: Der Akteur „{actor}“ ist nicht eingetragen. {hint}")
         return said
 
@@ -46,9 +45,7 @@ def desk_of(options: argparse.Namespace, folder: str) -> Desk:
     Raises:
         GeneratorError: there is no content.
     """
-    if not options.content.is_dir():
-        raise GeneratorError(f"Der Ordner {options.content} fehlt.")
     vocabularies = load_schemas(schemas_of(options)).vocabularies
-    catalogue = load(options.content, vocabularies).catalogue
+    catalogue = load(content_of(options), vocabularies).catalogue
     questions = questions_for(MODELS[folder], vocabularies, catalogue.actors)
     return Desk(folder, catalogue, questions, day_of(options))

@@ -9,6 +9,7 @@ from ..intake.skeleton import Record, hints, read_today, schedule_of
 from ..intake.yaml_text import Data
 from ..pipeline import GeneratorError, canonical
 from .desk import Desk
+from .shared import started_as
 
 
 def from_options(options: argparse.Namespace, keys: Sequence[str], desk: Desk, *, talks: bool) -> Record:
@@ -20,7 +21,7 @@ def from_options(options: argparse.Namespace, keys: Sequence[str], desk: Desk, *
     if options.when and not options.schedule:
         raise GeneratorError("Zu „--when“ gehört auch „--schedule“, zum Beispiel: --schedule dated")
     if not options.title and not talks:
-        raise GeneratorError(f"Nennen Sie den Titel: bne new {options.kind} „Titel“")
+        raise GeneratorError(f'Nennen Sie den Titel: {started_as()} new {options.kind} "Titel"')
     record: Record = {desk.questions[0].key: options.title} if options.title else {}
     known = {question.key: question for question in desk.questions}
     for key in keys:

@@ -1,10 +1,11 @@
 """`bne new`: the file of a new offer or actor; asks at a terminal, takes options anywhere."""
 
 import argparse
+import shlex
 import sys
 from pathlib import Path
 
-from .shared import CLEAN, MISUSE, Commands
+from .shared import CLEAN, MISUSE, Commands, started_as
 
 FOLDERS = {"offer": "offers", "actor": "actors"}
 # Options by key of the record. Only what every record of its kind needs; all else is written into the file.
@@ -57,9 +58,16 @@ def _run(options: argparse.Namespace) -> int:
     path = write(options.content, record, name, desk)
     print(f"\n{path} ist angelegt. So geht es weiter:")
     print("1. Öffnen Sie die Datei und ergänzen Sie, was Sie noch wissen.")
-    where = "" if options.content == Path("content") else f" --content {options.content}"
-    print(f"2. Prüfen Sie: bne check {path}{where}")
+    print(f"2. Prüfen Sie: {_command(options, 'check', str(path))}")
     print(
-        "3. Sehen Sie es sich an: bne serve. Dann schlagen Sie die Datei vor (git add, git commit, Pull Request)."
+        f"3. Sehen Sie es sich an: {_command(options, 'serve')}\n"
+        "   Dann schlagen Sie die Datei vor (git add, git commit, Pull Request)."
     )
     return CLEAN
+
+
+def _command(options: argparse.Namespace, *words: str) -> str:
+    """Return a next step as somebody may copy it: started the same way, for the same folders."""
+    where = [] if options.content == Path("content") else ["--content", str(options.content)]
+    where += ["--schemas", str(options.schemas)] if options.schemas else []
+    return f"{started_as()} {shlex.join([*words, *where])}"

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ..domain.dates import BERLIN
-from ..pipeline import Outcome, examine
+from ..pipeline import GeneratorError, Outcome, examine
 from ..problem import Problem
 from ..report import STYLES, Reader, blocks
 
@@ -48,13 +49,36 @@ def day_of(options: argparse.Namespace) -> date:
     return options.today or datetime.now(BERLIN).date()
 
 
+def content_of(options: argparse.Namespace) -> Path:
+    """Return the folder with the records.
+
+    Raises:
+        GeneratorError: it is missing.
+    """
+    content: Path = options.content
+    if not content.is_dir():
+        hint = "Wechseln Sie in den Ordner der Ablage, oder nennen Sie ihn mit --content."
+        raise GeneratorError(f"Der Ordner {content} fehlt. {hint}")
+    return content
+
+
+def started_as() -> str:
+    """Return how this program was started, so that a next step runs as it is printed."""
+    program = Path(sys.argv[0])
+    if program.name == "__main__.py":
+        return "python -m generator"
+    if shutil.which(program.stem) == str(program.absolute()):
+        return program.stem
+    return str(program.relative_to(Path.cwd()) if program.is_relative_to(Path.cwd()) else program)
+
+
 def examined(options: argparse.Namespace) -> Outcome:
     """Read the content and judge it.
 
     Raises:
         GeneratorError: a folder is missing.
     """
-    return examine(options.content, schemas_of(options), day_of(options))
+    return examine(content_of(options), schemas_of(options), day_of(options))
 
 
 def say(outcome: Outcome, style: str | None, content: Path) -> None:
@@ -66,6 +90,11 @@ def say(outcome: Outcome, style: str | None, content: Path) -> None:
 def show(problems: Sequence[Problem], content: Path) -> None:
     """Print some findings for a person at the terminal, without a summary."""
     _write(blocks(problems, _reader(content), colour=_colourful()))
+
+
+def tell(sentence: str) -> None:
+    """Print a sentence, whatever the terminal can show."""
+    _write(f"{sentence}\n")
 
 
 def _write(text: str) -> None:

@@ -28,17 +28,34 @@ _MONTH_DAY = re.compile(r"(\d{2})-(\d{2})", re.ASCII)
 _GERMAN_DAY = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})", re.ASCII)
 _SHORT_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", re.ASCII)
 _GERMAN_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?: ?Uhr)?", re.ASCII)
+_DAY_AND_CLOCK = re.compile(r"(.+?\d),?[ T](?:um )?(\d{1,2}(?:[:.]\d{2})?(?: ?Uhr)?)", re.ASCII)
 _LEAP_YEAR = 2024
 
 
-def _no_date(value: object, hint: str) -> PydanticCustomError:
-    text = str(value).strip()
-    day = _GERMAN_DAY.fullmatch(text) or _SHORT_DAY.fullmatch(text)
-    meant = f"{day['year']}-{int(day['month']):02}-{int(day['day']):02}" if day else ""
+def _no_date(value: object, hint: str, meant: str = "") -> PydanticCustomError:
+    meant = meant or _day_meant(str(value))
     return PydanticCustomError(
         "date", "„{value}“ ist kein Datum.",
         {"value": str(value), "hint": f"Schreiben Sie: {meant}" if meant else hint},
     )  # fmt: skip
+
+
+def _day_meant(text: str) -> str:
+    """Return a day as it is written here; empty where it cannot be told."""
+    day = _GERMAN_DAY.fullmatch(text.strip()) or _SHORT_DAY.fullmatch(text.strip())
+    return f"{day['year']}-{int(day['month']):02}-{int(day['day']):02}" if day else ""
+
+
+def _clock_meant(text: str) -> str:
+    german = _GERMAN_CLOCK.fullmatch(text.strip())
+    meant = f"{int(german[1]):02}:{german[2] or '00'}" if german else ""
+    return meant if _CLOCK.fullmatch(meant) else ""
+
+
+def _moment_meant(text: str) -> str:
+    parts = _DAY_AND_CLOCK.fullmatch(text.strip())
+    day, clock = (_day_meant(parts[1]), _clock_meant(parts[2])) if parts else ("", "")
+    return f"{day} {clock}" if day and clock else ""
 
 
 def _impossible(value: object, why: str, hint: str) -> PydanticCustomError:
@@ -147,9 +164,8 @@ def _parse_clock(value: object) -> object:
         return value
     match = _CLOCK.fullmatch(value.strip()) if isinstance(value, str) else None
     if not match:
-        german = _GERMAN_CLOCK.fullmatch(str(value).strip())
-        meant = f"{int(german[1]):02}:{german[2] or '00'}" if german else ""
-        hint = f"Schreiben Sie: {meant}" if _CLOCK.fullmatch(meant) else ""
+        meant = _clock_meant(str(value))
+        hint = f"Schreiben Sie: {meant}" if meant else ""
         raise PydanticCustomError(
             "clock", "„{value}“ ist keine Uhrzeit.", {"value": str(value), "hint": hint}
         )
@@ -161,7 +177,8 @@ def _parse_moment(value: object) -> object:
         return value
     match = _MOMENT.fullmatch(value.strip()) if isinstance(value, str) else None
     if not match:
-        raise _no_date(value, "Schreiben Sie zum Beispiel 2027-05-16 10:30 oder nur den Tag: 2027-05-16.")
+        hint = "Schreiben Sie zum Beispiel 2027-05-16 10:30 oder nur den Tag: 2027-05-16."
+        raise _no_date(value, hint, _moment_meant(str(value)))
     day = PartialDate.parse(match[1]).first_day
     if not match[2]:
         return day

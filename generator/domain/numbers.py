@@ -22,10 +22,16 @@ def _checked(pattern: re.Pattern[str], expected: str, hint: str) -> BeforeValida
     def check(value: object) -> object:
         # Digits of other scripts would pass \d and int(); nobody means them here.
         if isinstance(value, str) and not (value.isascii() and pattern.fullmatch(value.strip())):
+            meant = value.strip().removesuffix("€").rstrip().replace(",", ".")
+            is_clear = meant.isascii() and pattern.fullmatch(meant)
             raise PydanticCustomError(
                 "number",
                 "„{value}“ ist keine {expected}.",
-                {"value": value, "expected": expected, "hint": hint},
+                {
+                    "value": value,
+                    "expected": expected,
+                    "hint": f"Schreiben Sie: {meant}" if is_clear else hint,
+                },
             )
         return value
 

@@ -198,7 +198,8 @@ def as_slug(text: str) -> str:
     )
     # Other accents go, the letter below them stays: é becomes e.
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).lower().translate(table))
-    kept = "".join(ch for ch in plain if ch.isascii() and (ch.isalnum() or ch == "-"))
+    # Some letters show only now that they are capitals: 𝘈 becomes A.
+    kept = "".join(ch for ch in plain.lower() if ch.isascii() and (ch.isalnum() or ch == "-"))
     return "-".join(part for part in kept[:MAX_SLUG].split("-") if part) or "mein-angebot"
 
 

@@ -11,6 +11,8 @@ from ..domain.vocabulary import Concept, Vocabularies
 FEW = 40
 """So many choices fit on a screen; of longer lists only the top ones are shown at first."""
 SCHEDULE_KINDS = "schedule-kinds"
+# Where what a key holds is not what one would ask a person.
+_ASKED = {"actor": "Wer bietet es an?"}
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def _question(
     elif schema.get(REFERENCE_KEY) == "actors":
         choices = tuple(_actor(one) for one in actors.values())
         first = choices if len(choices) <= FEW else ()
-    return Question(key, schema["description"], choices, first, "items" in schema)
+    return Question(key, _ASKED.get(key, schema["description"]), choices, first, "items" in schema)
 
 
 def _choices(concepts: Iterable[Concept]) -> tuple[Choice, ...]:

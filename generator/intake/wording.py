@@ -62,7 +62,9 @@ def _missing(error: ErrorDetails, _context: Mapping[str, Any], spot: Spot) -> Wo
     fields = spot.around.model_fields.items() if spot.around else ()
     what = next((f" ({one.description})" for name, one in fields if key in (name, one.alias)), "")
     del error
-    return "missing-field", f"Das Feld „{key}“ fehlt{what}.", f"Ergänzen Sie eine Zeile „{key}: …“."
+    example = f"Ergänzen Sie zum Beispiel: {key}: {EXAMPLES[key]}" if key in EXAMPLES else ""
+    hint = example or f"Ergänzen Sie eine Zeile „{key}: …“."
+    return "missing-field", f"Das Feld „{key}“ fehlt{what}.", hint
 
 
 def _length(error: ErrorDetails, context: Mapping[str, Any], spot: Spot) -> Words:
@@ -143,7 +145,8 @@ def _wants_list(error: ErrorDetails, _context: Mapping[str, Any], spot: Spot) ->
 
 
 def _wants_block(error: ErrorDetails, _context: Mapping[str, Any], spot: Spot) -> Words:
-    example = f"{{{spot.first_key_below or 'feld'}: …}}"
+    name = next((step for step in reversed(spot.path) if isinstance(step, str)), "")
+    example = EXAMPLES.get(name) or f"{{{spot.first_key_below or 'feld'}: …}}"
     hint = f"Schreiben Sie zum Beispiel: {spot.key}: {example}" if spot.key else f"Zum Beispiel: {example}"
     if isinstance(error["input"], list):
         hint = "Löschen Sie den Spiegelstrich oder die eckige Klammer davor."
@@ -175,6 +178,20 @@ _FORMS = {
     "code": "Kleine Buchstaben, Ziffern und Unterstriche, zum Beispiel global_learning.",
     "id": "Kleine Buchstaben und Bindestriche, zum Beispiel text-length.",
 }
+EXAMPLES = {
+    "schedule": "{kind: on_request}",
+    "cost": "{kind: free}",
+    "age": "{min: 8, max: 12}",
+    "grades": "{min: 3, max: 6}",
+    "group_size": "{max: 25}",
+    "duration": "{minutes: 90}",
+    "places": "{kind: provider}",
+    "registration": "{required: false}",
+    "accessibility": "{wheelchair: fully}",
+    "contact": "{email: info@beispiel.de}",
+    "address": '{street: Mühlenweg 1, postal_code: "01234", city: Musterstadt}',
+}
+"""Blocks that are whole, by the key they belong to; of `places` one entry."""
 # Findings of fields that hold one word; a list or a block there is a mistake of another kind.
 _OF_ONE_WORD = {
     "date", "clock", "yes-or-no", "number", "literal_error", "int_type", "float_type", "decimal_type",

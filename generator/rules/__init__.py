@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     identity.statements_have_one_id,
     freshness.nothing_is_known_from_the_future,
     freshness.confirmations_are_recent,
+    freshness.confirmed_dates_lie_ahead,
     freshness.prices_have_a_date,
     freshness.translations_follow_their_text,
     freshness.awards_have_a_year,

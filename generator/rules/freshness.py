@@ -6,6 +6,7 @@ from datetime import date
 from ..domain.catalogue import Catalogue
 from ..domain.evidence import CONFIRMED_MONTHS
 from ..domain.recurrence import months_later
+from ..domain.schedule import Dated
 from ..domain.translation import outdated, source_hash
 from ..problem import Problem, Severity
 from .entries import all_entries
@@ -36,6 +37,23 @@ def confirmations_are_recent(catalogue: Catalogue, today: date) -> Iterator[Prob
                 entry.origins.of("confirmed_on"), "confirmation-old", "Die letzte Bestätigung ist über ein Jahr alt.",
                 "Stimmen die Angaben noch? Dann tragen Sie das heutige Datum ein.",
                 Severity.WARNING, "confirmed_on", str(confirmed),
+            )  # fmt: skip
+
+
+def confirmed_dates_lie_ahead(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Who confirms an offer after its last date probably wrote the wrong year."""
+    for offer in catalogue.offers.values():
+        schedule, confirmed = offer.record.schedule, offer.record.confirmed_on
+        if (
+            isinstance(schedule, Dated)
+            and offer.record.status == "active"
+            and confirmed
+            and schedule.last_day < confirmed <= today
+        ):
+            yield Problem(
+                offer.origins.of("schedule", "sessions"), "all-dates-past", "Alle Termine liegen in der Vergangenheit. Stimmt das Jahr?",
+                "Ergänzen Sie die nächsten Termine. Gibt es das Angebot nicht mehr? Dann schreiben Sie „status: ended“.",
+                Severity.WARNING, "schedule › sessions", str(schedule.last_day),
             )  # fmt: skip
 
 

@@ -50,7 +50,8 @@ def documents(catalogue: Catalogue, today: date) -> Iterator[Document]:
 
 
 def _offer(catalogue: Catalogue, offer: Offer, today: date) -> Document:
-    provider = catalogue.actors[offer.actor].record
+    provider = catalogue.actors.get(offer.actor)  # the check looks at offers whose actor nobody entered yet
+    provider_names = [provider.record.name, provider.record.short_name] if provider else []
     features = offer.accessibility.features if offer.accessibility else ()
     labels = [
         *(("audiences", code) for code in offer.audiences),
@@ -76,7 +77,7 @@ def _offer(catalogue: Catalogue, offer: Offer, today: date) -> Document:
             "title": offer.title,
             "names": _text(offer.aliases),
             "lead": offer.summary,
-            "who": _text([provider.name, provider.short_name, *places, *districts]),
+            "who": _text([*provider_names, *places, *districts]),
             "text": _text(texts),
             # The house says where it is and what one sees there; its offers take that for granted.
             "around": _text(

@@ -57,7 +57,7 @@ LATER = {
     **dict.fromkeys(("duplicate-statement", "vocabulary-code", "deprecated-code"), "the city's lists"),
     **dict.fromkeys(("shouting", "contact-in-text", "private-mailbox", "shortened-address"), "only a hint"),
     **dict.fromkeys(("mobile-without-area", "price-without-date", "award-without-year"), "only a hint"),
-    **dict.fromkeys(("confirmation-old", "translation-outdated"), "only a hint"),
+    **dict.fromkeys(("confirmation-old", "translation-outdated", "all-dates-past"), "only a hint"),
 }
 
 

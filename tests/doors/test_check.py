@@ -62,6 +62,15 @@ def test_misuse_ends_with_2_and_a_sentence(arguments: list[str]) -> None:
     assert len(done.stderr.strip()) > 20
 
 
+def test_a_folder_without_content_is_told_where_to_go(tmp_path: Path) -> None:
+    for arguments in (["check"], ["new", "offer", "Bachtag"]):
+        done = bne(*arguments, "--content", tmp_path / "content")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.endswith(
+            "fehlt. Wechseln Sie in den Ordner der Ablage, oder nennen Sie ihn mit --content.\n"
+        )
+
+
 def test_json_has_the_promised_shape(content: Path) -> None:
     line = break_a_record(content)
     done = bne("check", "--content", content, "--style", "json", *TODAY)
@@ -130,7 +139,12 @@ def test_only_what_is_asked_for_is_shown_but_everything_is_read(content: Path) -
     other = bne("check", "offers/werkstatt.yml", "--content", content, *TODAY)
     assert other.returncode == 0
     assert "bachnacht" not in other.stdout
-    assert other.stdout.endswith("In anderen Dateien stehen noch 1 Fehler; „bne check“ zeigt alle.\n")
+    assert other.stdout.splitlines() == [
+        "Diese Datei ist in Ordnung.",
+        "In anderen Dateien steht noch 1 Fehler; „python -m generator check“ zeigt alle.",
+    ]
+    several = bne("check", "offers/werkstatt.yml", "actors/bildungsnetz.yml", "--content", content, *TODAY)
+    assert several.stdout.startswith("Diese Dateien sind in Ordnung.\n")
     folder = bne("check", content / "offers", "--content", content, "--style", "json", *TODAY)
     assert {one["file"].split("/")[0] for one in json.loads(folder.stdout)["problems"]} == {"offers"}
 
@@ -138,7 +152,7 @@ def test_only_what_is_asked_for_is_shown_but_everything_is_read(content: Path) -
 def test_a_file_may_lie_among_the_lists(content: Path, tmp_path: Path) -> None:
     schemas = Path(shutil.copytree(PROJECT / "schemas", tmp_path / "schemas"))
     done = bne("check", schemas / "vocabularies" / "topics.yml", "--content", content, *TODAY)
-    assert (done.returncode, done.stdout) == (0, "12 Angebote und 5 Akteure gelesen: alles in Ordnung.\n")
+    assert (done.returncode, done.stdout) == (0, "Diese Datei ist in Ordnung.\n")
 
 
 def test_a_link_is_named_and_not_followed(content: Path) -> None:

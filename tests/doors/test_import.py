@@ -115,7 +115,8 @@ def test_a_mapping_with_mistakes_is_refused(town: Path, tmp_path: Path) -> None:
     (town / "sources/kurse.yml").write_text(MAPPING.replace("fields", "felder"), encoding="utf-8")
     done = run(town, a_table(tmp_path, ONE))
     assert done.returncode == 2
-    assert "sources/kurse.yml enthält Fehler; „bne check“ nennt sie." in done.stderr
+    assert "sources/kurse.yml enthält Fehler:\nsources/kurse.yml:" in done.stderr
+    assert "„felder“" in done.stderr
 
 
 def test_a_damaged_memory_is_refused_and_left_as_it_is(town: Path, tmp_path: Path) -> None:

@@ -3,12 +3,14 @@
 import os
 import pty
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from generator.cli.shared import started_as
 from tests.town.sites import PROJECT, TOWN_DAY, bne, files_in
 
 DAY = ("--today", str(TOWN_DAY))
@@ -61,7 +63,7 @@ def test_options_alone_make_a_whole_offer(content: Path) -> None:
     file = content / "offers" / "baeche-am-abend.yml"
     assert (done.returncode, done.stderr) == (0, "")
     assert file.read_text(encoding="utf-8") == OFFER
-    assert [line[:2] for line in done.stdout.splitlines()[-3:]] == ["1.", "2.", "3."]
+    assert [line[:2] for line in done.stdout.splitlines()[-4:]] == ["1.", "2.", "3.", "  "]
     assert bne("check", file, "--content", content, *DAY).returncode == 0
     assert bne("format", "--check", file, "--content", content).returncode == 0
 
@@ -139,6 +141,77 @@ def test_a_dialogue_makes_the_same_offer(content: Path) -> None:
     assert re.search(r"\nThemen\nZur Wahl stehen \d+\. Tippen Sie ein Wort", said)
     assert "„Unsinn“ steht nicht in der Liste." in said
     assert "Schreiben Sie: 2027-05-16" in said
+
+
+def answered(content: Path, *lines: str) -> str:
+    """Leave everything open but what comes first: title, summary, provider, type, topics ..."""
+    code, said = dialogue(content, [f"{line}\n" for line in (*lines, *[""] * 12)], "offer")
+    assert code == 0, said
+    return said
+
+
+def test_a_question_for_one_answer_takes_no_second_one(content: Path) -> None:
+    said = answered(content, "Bachtag im Mai", "", "", "1, 2", "1")
+    assert said.count("Bitte nur eine Antwort.") == 1
+    text = (content / "offers" / "bachtag-im-mai.yml").read_text(encoding="utf-8")
+    assert text.count("\ntype: ") == 1
+
+
+def test_what_was_understood_is_said_again(content: Path) -> None:
+    said = answered(content, "Bachtag im Mai", "", "musterv", "excursion", "water, Wald")
+    assert "Wer bietet es an?" in said
+    assert re.findall(r"→ .+", said) == [
+        "→ Musterverein für Natur & Umwelt",
+        "→ Exkursion",
+        "→ Wasser und Gewässer, Wald",
+    ]
+
+
+def test_who_is_not_entered_yet_is_told_how_to_go_on(content: Path) -> None:
+    said = answered(content, "Bachtag im Mai", "", "Bachfreunde")
+    assert "Noch nicht eingetragen? Enter lässt die Frage offen; legen Sie ihn danach mit" in said
+    assert "„python -m generator new actor“ an." in said
+    assert said.count("Noch nicht eingetragen?") == 1
+
+
+def test_a_long_list_is_printed_once(content: Path) -> None:
+    said = answered(content, "Bachtag im Mai", "", "", "", "Unsinn", "Unfug")
+    assert said.count("„Un") == 2
+    assert re.findall(r"^ +13  .+", said, re.MULTILINE) == list(
+        dict.fromkeys(re.findall(r"^ +13  .+", said, re.MULTILINE))
+    )
+
+
+@pytest.mark.parametrize(
+    ("program", "printed"),
+    [
+        ("{here}/.venv/bin/bne", ".venv/bin/bne"),
+        ("/opt/bne", "/opt/bne"),
+        ("/x/__main__.py", "python -m generator"),
+    ],
+)
+def test_next_steps_are_printed_as_the_program_was_started(
+    program: str, printed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", [program.format(here=Path.cwd())])
+    assert started_as() == printed
+
+
+def test_a_program_on_the_path_is_called_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "bne").touch(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("sys.argv", [str(tmp_path / "bne")])
+    assert started_as() == "bne"
+
+
+def test_a_printed_step_runs_as_it_is_printed(content: Path) -> None:
+    said = made(content, "offer", "Bachtag").stdout
+    (step,) = re.findall(r"Prüfen Sie: python (.+)", said)
+    done = subprocess.run(
+        [sys.executable, *shlex.split(step)], cwd=PROJECT, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 1
+    assert "missing-field" in done.stdout
 
 
 def test_enter_leaves_everything_open_but_the_title(content: Path) -> None:

@@ -5,6 +5,7 @@ from typing import Annotated
 import pytest
 from pydantic import Field
 
+from generator.domain.actor import Actor
 from generator.domain.catalogue import Entry
 from generator.domain.offer import Offer
 from generator.domain.record import Items, Part
@@ -12,10 +13,12 @@ from generator.domain.text import Line
 from generator.intake.field_path import Spot, short, spot_of
 from generator.intake.nearest import key_meant, nearest, word_meant
 from generator.intake.parse import parse
+from generator.intake.wording import EXAMPLES
 from generator.intake.yaml_text import Data, Document, parse_yaml
+from generator.intake.yaml_writer import write_yaml
 from generator.origin import Origin, Origins
 from generator.report import plain
-from tests.build import OFFER, VOCABULARIES
+from tests.build import ACTOR, OFFER, VOCABULARIES
 
 
 class Pair(Part):
@@ -161,3 +164,11 @@ def test_origins_lead_to_the_nearest_place_around() -> None:
     assert origins.of("a") == origins.of("a", 0, "b") == title
     assert (origins.of_key("a"), origins.of_key("a", "b")) == (key, title)
     assert origins.of("c") == origins.of_key("c") == Origin("x.yml")
+
+
+@pytest.mark.parametrize("key", EXAMPLES)
+def test_every_example_of_a_block_is_right_as_it_is_printed(key: str) -> None:
+    model, record = (Offer, OFFER) if key in Offer.model_fields else (Actor, ACTOR)
+    example = f"[{EXAMPLES[key]}]" if key == "places" else EXAMPLES[key]
+    rest = {name: value for name, value in record.items() if name != key}
+    assert said(f"{write_yaml(rest, model.written_keys())}{key}: {example}\n", model) == []

@@ -24,6 +24,7 @@ from tests.build import OFFER, VOCABULARIES, a_catalogue, an_actor, an_offer
         ("غابة", "mein-angebot"),
         ("", "mein-angebot"),
         ("CO2 2027", "co2-2027"),
+        ("𝘈bend", "abend"),
     ],
 )
 def test_an_id_is_made_from_a_title(title: str, slug: str) -> None:
