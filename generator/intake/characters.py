@@ -1,6 +1,7 @@
 """Bytes to text: UTF-8 only, and no character that hides, turns or breaks what people read."""
 
 import unicodedata
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from math import ceil
 
@@ -40,10 +41,12 @@ def decode(data: bytes, file: str) -> str | Problem:
         )
     if data.startswith(_UTF_16) or data[1:2] == b"\0":
         return _encoding_problem(Origin(file), "Gefunden: UTF-16.")
+    # Not „utf-8-sig“: its errors count from behind the mark.
+    data = data.removeprefix(BOM_UTF8)
     try:
-        return _with_plain_breaks(data.decode("utf-8-sig"))
+        return _with_plain_breaks(data.decode())
     except UnicodeDecodeError as error:
-        before = _with_plain_breaks(data[: error.start].decode("utf-8-sig"))
+        before = _with_plain_breaks(data[: error.start].decode())
         letter = data[error.start : error.start + 1].decode("cp1252", "replace")
         meant = f"Hier stand vermutlich „{letter}“." if letter in _GERMAN_LETTERS else ""
         place = Origin(file, before.count("\n") + 1, len(before) - before.rfind("\n"))

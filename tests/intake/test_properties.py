@@ -70,6 +70,7 @@ def lies_in(origin: Origin, lines: list[str]) -> bool:
 @settings(max_examples=MANY)
 @given(st.binary(max_size=200) | encoded | damaged())
 @example(b"\xef\xbb\xbf\xff")
+@example(b"\xef\xbb\xbfa: \xc2\x80b \xb6")
 @example(b"\0")
 @example(b"?")
 @example(b"\r\x80")

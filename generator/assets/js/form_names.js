@@ -71,5 +71,6 @@ function said(value, path, refers, guess) {
     return { isHint: true, message: `${who} kennen wir noch nicht. Haben Sie ihn schon gesendet? Dann geht es weiter.${ask}` };
   }
   const what = isActor ? "Dieser Akteur steht" : "Dieses Angebot steht";
-  return { message: `${what} nicht im Verzeichnis.${ask || ` Wählen Sie aus der Liste${isActor ? ", oder tragen Sie den Akteur zuerst ein" : ""}.`}` };
+  const way = isActor ? " Wählen Sie aus der Liste, oder tragen Sie den Akteur zuerst ein." : " Wählen Sie aus der Liste.";
+  return { message: `${what} nicht im Verzeichnis.${ask || way}` };
 }
