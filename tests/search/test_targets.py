@@ -44,7 +44,7 @@ def host_of(sites: Sites, size: int) -> Iterator[Host]:
 
 
 def wanted(size: int, *names: str) -> dict[str, float]:
-    bounds: dict[str, float] = targets()["by_size"][size] | targets()["held"].get(size, {})
+    bounds: dict[str, float] = targets()["by_size"][size]
     return {key: bound for key, bound in bounds.items() if key.partition("_at_")[0] in names}
 
 
