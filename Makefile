@@ -30,8 +30,7 @@ TYPED_SCRIPTS := $(wildcard generator/assets/js/tsconfig.json tests/js/tsconfig.
 TSC           := node_modules/typescript/bin/tsc
 SCRIPT_TESTS  := $(wildcard tests/js/*.test.*js tests/js/*/*.test.*js)
 WORKFLOWS     := $(wildcard .github/workflows)
-# They hold a clock to the search, so they run when nothing else does. Of the others three run side by side: those in
-# a browser wait more than they work.
+# They hold a clock to the search, so they run when nothing else does.
 TIMED_TESTS   := tests/search/test_targets.py
 
 .DEFAULT_GOAL := help
@@ -60,7 +59,7 @@ check: setup-dev ## Check the style, types and structure of the code, and the co
 
 test: check browser ## Check everything and run all tests
 	$(if $(SCRIPT_TESTS),$(NODE) --test --test-reporter=spec $(SCRIPT_TESTS))
-	$(BIN)/pytest --cov --numprocesses=3 --dist=loadfile --ignore=$(TIMED_TESTS)
+	$(BIN)/pytest --cov --numprocesses=auto --dist=loadfile --ignore=$(TIMED_TESTS)
 	$(BIN)/pytest $(TIMED_TESTS)
 
 bench: setup-dev ## Measure how fast the site is built
