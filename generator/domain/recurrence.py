@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from dateutil.easter import easter
@@ -81,19 +82,28 @@ class Rule(Part):
 
     def days(self, first: date, last: date) -> Iterator[date]:
         """Yield the days from `first` to `last`, both included, in order."""
-        for moment in rrule(
-            _FREQUENCY[self.every],
-            dtstart=datetime(first.year, first.month, first.day),  # noqa: DTZ001 - days only, no zone
-            until=datetime(last.year, last.month, last.day),  # noqa: DTZ001 - days only, no zone
-            interval=self.interval,
-            byweekday=self._by_weekday() or None,
-            bymonth=self.months or None,
-        ):
-            yield moment.date()
+        weekdays, months = tuple(self._by_weekday()), tuple(self.months)
+        return iter(_days(self.every, self.interval, weekdays, months, first, last))
 
     def _by_weekday(self) -> list[weekday]:
         days = [weekday(WEEKDAY_CODES.index(day)) for day in self.weekdays]
         return [day(int(week)) for week in self.weeks for day in days] if self.weeks else days
+
+
+@lru_cache(maxsize=5_000)
+def _days(  # noqa: PLR0913, PLR0917 - the parts of a rule, which as a record has no hash
+    every: str, interval: int, weekdays: tuple[weekday, ...], months: tuple[int, ...], first: date, last: date
+) -> tuple[date, ...]:
+    """Return the days of a rule; kept, because half a city meets "every Tuesday"."""
+    moments = rrule(
+        _FREQUENCY[every],
+        dtstart=datetime(first.year, first.month, first.day),  # noqa: DTZ001 - days only, no zone
+        until=datetime(last.year, last.month, last.day),  # noqa: DTZ001 - days only, no zone
+        interval=interval,
+        byweekday=weekdays or None,
+        bymonth=months or None,
+    )
+    return tuple(moment.date() for moment in moments)
 
 
 def _day_code(day: weekday) -> str:

@@ -30,10 +30,12 @@ class Analyser:
     whole: frozenset[str] = frozenset()
     memory: dict[str, Reading] = field(default_factory=dict)
     used: dict[str, Reading] = field(default_factory=dict)
+    _inner: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
     def of_text(self, text: str) -> list[Reading]:
         """Read each word of a text that is worth finding."""
-        readings = (self.used.get(word) or self.of_word(word) for word in words(text))
+        used = self.used
+        readings = [used[word] if word in used else self.of_word(word) for word in words(text)]
         return [reading for reading in readings if reading.terms]
 
     def of_word(self, word: str) -> Reading:
@@ -44,10 +46,13 @@ class Analyser:
                 self.of_word(part)
         return self.used[word]
 
-    def inner_terms(self, reading: Reading) -> Iterator[str]:
-        """Yield the terms of the words inside a compound."""
-        for part in reading.parts:
-            yield from self.of_word(part).terms
+    def inner_terms(self, reading: Reading) -> tuple[str, ...]:
+        """Return the terms of the words inside a compound."""
+        if reading.parts not in self._inner:
+            self._inner[reading.parts] = tuple(
+                term for part in reading.parts for term in self.of_word(part).terms
+            )
+        return self._inner[reading.parts]
 
     @property
     def surfaces(self) -> Iterator[tuple[str, str]]:

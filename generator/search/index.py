@@ -63,18 +63,16 @@ class TermBuilder(Builder):  # type: ignore[misc] # lunr has no types
     def weights(self) -> Weights:
         """Return lunr's weight of each term for each document, all fields added up."""
         self._calculate_average_field_lengths()
-        sums: Weights = {}
         frequency: dict[str, int] = defaultdict(int)
-        for number, (fields, boost) in enumerate(self._fields_of):
-            for term, weight in self._within(fields, boost, frequency).items():
-                if term in sums:
-                    sums[term][number] = weight
-                else:
-                    sums[term] = {number: weight}
-        for term, found in sums.items():
-            often = frequency[term]
-            rarity = log(1 + abs((self.document_count - often + 0.5) / (often + 0.5)))
-            sums[term] = {number: weight * rarity for number, weight in found.items()}
+        within = [self._within(fields, boost, frequency) for fields, boost in self._fields_of]
+        rarity = {
+            term: log(1 + abs((self.document_count - often + 0.5) / (often + 0.5)))
+            for term, often in frequency.items()
+        }
+        sums: Weights = {term: {} for term in frequency}
+        for number, weights in enumerate(within):
+            for term, weight in weights.items():
+                sums[term][number] = weight * rarity[term]
         return sums
 
     def _within(
@@ -117,7 +115,8 @@ class _Tokens:
     def of_group(self, number: int, terms: Iterable[str]) -> str:
         """Return the token of a group of everyday words."""
         token = f"\1{number}"
-        self.words.setdefault(token, tuple((term, 1.0) for term in terms))
+        if token not in self.words:
+            self.words[token] = tuple((term, 1.0) for term in terms)
         return token
 
 

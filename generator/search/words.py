@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -37,17 +36,19 @@ def normal(text: str) -> str:
     return "".join(made)
 
 
-def words(text: str) -> Iterator[str]:
-    """Yield the words of a text; „Klima-Schutz“ gives klimaschutz, klima and schutz."""
+def words(text: str) -> list[str]:
+    """Return the words of a text; „Klima-Schutz“ gives klimaschutz, klima and schutz."""
     flat = normal(text)
+    found: list[str] = _WORD.findall(flat)
     foreign = not _PLAIN.fullmatch(flat)
-    for found in _WORD.findall(flat):
-        parts = _HYPHENS.split(found) if "-" in found or foreign else [found]
-        if foreign:
-            parts = [_plain(part) for part in parts]
-        if len(parts) > 1:
-            yield "".join(parts)
-        yield from parts
+    return [part for word in found for part in _parts(word, foreign)] if foreign or "-" in flat else found
+
+
+def _parts(word: str, foreign: bool) -> list[str]:
+    parts = _HYPHENS.split(word)
+    if foreign:
+        parts = [_plain(part) for part in parts]
+    return ["".join(parts), *parts] if len(parts) > 1 else parts
 
 
 @cache

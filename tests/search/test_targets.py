@@ -4,9 +4,7 @@ Bytes, script size and typos are the same on every machine. Times depend on what
 several times, a miss is printed, and only one that no busy machine explains is an error.
 """
 
-import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,11 +28,9 @@ Sites = dict[int, tuple[Path, scale.Built]]
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
-    """The search of each size, built side by side."""
+    """The search of each size, built one after the other: side by side they slow each other down."""
     folders = {size: tmp_path_factory.mktemp(f"offers-{size}") for size in SIZES}
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        costs = pool.map(scale.build, folders, folders.values())
-    return {size: (site, cost) for (size, site), cost in zip(folders.items(), costs, strict=True)}
+    return {size: (site, scale.build(size, site)) for size, site in folders.items()}
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import { completeness, shown, sortOut } from "./hits.js";
 import { hasPins } from "./page.js";
 import { find } from "./query.js";
 import { Index } from "./search_files.js";
-import { kindsOf, listsOf, make, rowOf } from "./search_rows.js";
+import { kindsOf, listsOf, make, rowOf, written } from "./search_rows.js";
 
 /**
  * @typedef {import("./search_rows.js").Card} Card
@@ -176,7 +176,7 @@ function draw(answer, nodes) {
   sort.value = asked.sort;
   near.hidden = asked.sort !== "entfernung";
   more.hidden = left < 1;
-  more.textContent = `Mehr Treffer zeigen (noch ${left.toLocaleString("de")})`;
+  more.textContent = `Mehr Treffer zeigen (noch ${written(left)})`;
   start.classList.toggle("on", !answer);
   if (focus && document.activeElement === document.body) document.getElementById(focus)?.focus();
 }
@@ -190,7 +190,7 @@ function draw(answer, nodes) {
 async function explain(answer, mine, unfiltered) {
   const { query, rows, words, complete, order } = answer, short = [...query].slice(0, LONGEST).join("");
   const name = query && ` für „${short}${short.length < query.length ? "…" : ""}“`;
-  let said = rows.length ? `${rows.length.toLocaleString("de")} Treffer${name}` : `Nichts gefunden${name}`;
+  let said = rows.length ? `${written(rows.length)} Treffer${name}` : `Nichts gefunden${name}`;
   if (query && !rows.length && query.length < SHORTEST) said = `Bitte geben Sie mehr Buchstaben ein als „${query}“`;
   if (query && !words.length) said = `Bitte geben Sie ein Wort ein, das mehr sagt als „${short}“`;
   const also = [unfiltered ? "Die Filter konnten nicht geladen werden; hier steht alles" : "", order?.said ?? ""];

@@ -21,6 +21,12 @@ export function make(name, given, ...children) {
   return made;
 }
 
+/**
+ * A number as Germans write it, 1.234. The browser's own way costs the first answer 25 ms.
+ * @param {number} number a whole number
+ */
+export const written = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ".");
+
 /** @param {Piece[]} pieces */
 const marked = (pieces) => pieces.map(([text, isMeant]) => (isMeant ? make("mark", {}, text) : text));
 
@@ -56,7 +62,7 @@ export function kindsOf({ counts, all }, current, addressOf) {
   const kinds = /** @type {[string, number][]} */ ([["", all], ...counts]);
   if (chosen && !counts.some(([kind]) => kind === chosen)) kinds.push([chosen, 0]);
   return kinds.map(([kind, hits]) => {
-    const link = make("a", { href: addressOf(kind), id: `in-${kind}` }, `${KINDS[kind] ?? "Alle"} `, make("span", { className: "number" }, hits.toLocaleString("de")));
+    const link = make("a", { href: addressOf(kind), id: `in-${kind}` }, `${KINDS[kind] ?? "Alle"} `, make("span", { className: "number" }, written(hits)));
     if (kind === chosen) link.setAttribute("aria-current", "true");
     return make("li", {}, link);
   });
