@@ -40,14 +40,12 @@ def words(text: str) -> list[str]:
     """Return the words of a text; „Klima-Schutz“ gives klimaschutz, klima and schutz."""
     flat = normal(text)
     found: list[str] = _WORD.findall(flat)
-    foreign = not _PLAIN.fullmatch(flat)
-    return [part for word in found for part in _parts(word, foreign)] if foreign or "-" in flat else found
+    if not _PLAIN.fullmatch(flat):
+        return [one for word in found for one in _with_whole([_plain(part) for part in _HYPHENS.split(word)])]
+    return [one for word in found for one in _with_whole(word.split("-"))] if "-" in flat else found
 
 
-def _parts(word: str, foreign: bool) -> list[str]:
-    parts = _HYPHENS.split(word)
-    if foreign:
-        parts = [_plain(part) for part in parts]
+def _with_whole(parts: list[str]) -> list[str]:
     return ["".join(parts), *parts] if len(parts) > 1 else parts
 
 

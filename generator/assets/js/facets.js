@@ -197,15 +197,17 @@ function conditionsOf({ file, list }, selection, pastToo) {
  */
 function standings({ file }, conditions, base) {
   const states = new Uint8Array(file.records);
-  if (base instanceof Uint8Array) base.forEach((mark, number) => { if (!mark) states[number] = OUT; });
-  else if (base) {
+  if (base instanceof Uint8Array) {
+    for (let number = 0; number < states.length; number += 1) states[number] = base[number] ? 0 : OUT;
+  } else if (base) {
     states.fill(OUT);
     for (let at = 0; at < base.length; at += 1) states[base[at]] = 0;
   }
   conditions.forEach(({ facet: { starts, ids }, wanted, silent }, one) => {
-    for (let number = 0, at = 0; number < states.length; number += 1) {
+    for (let number = 0; number < states.length; number += 1) {
+      if (states[number] === OUT) continue;
       const end = starts[number + 1];
-      let fits = at === end && silent ? 1 : 0;
+      let at = starts[number], fits = at === end && silent ? 1 : 0;
       for (; at < end; at += 1) fits |= wanted[ids[at]];
       if (!fits) states[number] = states[number] ? OUT : one + 1;
     }

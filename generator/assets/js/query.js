@@ -239,7 +239,9 @@ function ranked(index, read) {
     }
   }
   for (let number = 0; number < documents; number += 1) {
-    if (marks[number]) worth[number] = Math.floor(1000 * worth[number] * (share[number] / mass) ** COVERAGE + 0.5);
+    if (!marks[number]) continue;
+    const covered = share[number] === mass ? 1 : (share[number] / mass) ** COVERAGE; // powers are slow, and most words come alone
+    worth[number] = Math.floor(1000 * worth[number] * covered + 0.5);
   }
   return new Found(read, worth, marks);
 }
