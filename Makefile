@@ -59,7 +59,7 @@ check: setup-dev ## Check the style, types and structure of the code, and the co
 
 test: check browser ## Check everything and run all tests
 	$(if $(SCRIPT_TESTS),$(NODE) --test --test-reporter=spec $(SCRIPT_TESTS))
-	$(BIN)/pytest --cov --numprocesses=auto --dist=loadfile --ignore=$(TIMED_TESTS)
+	$(BIN)/pytest --cov --numprocesses=auto --dist=loadfile --no-loadscope-reorder --ignore=$(TIMED_TESTS)
 	$(BIN)/pytest $(TIMED_TESTS)
 
 bench: setup-dev ## Measure how fast the site is built

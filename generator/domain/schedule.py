@@ -1,8 +1,7 @@
 """When an offer takes place: a closed family of schedules that know what is next."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Annotated, Literal
 
@@ -12,39 +11,12 @@ from pydantic_core import PydanticCustomError
 from .codes import SessionStatus
 from .dates import BERLIN, Clock, Day, Moment, MonthDay, PartialDate
 from .numbers import Whole
+from .occurrence import Occurrence, as_day, as_moment
 from .record import Items, Part
 from .recurrence import PublicHoliday, Rule, Weekday, in_summer_time
 from .text import Line, Note, Slug, YesNo
 
 HORIZON = timedelta(days=400)
-MORNING = time(6)
-"""What ends by then belongs to the evening before."""
-
-
-@dataclass(frozen=True)
-class Occurrence:
-    """One real date of an offer: `start` is a moment, or a whole day."""
-
-    start: datetime | date
-    end: datetime | date | None = None
-    status: str = "scheduled"
-    note: str = ""
-    id: str = ""
-    """What the provider calls it; empty where there is no need to."""
-    previous_start: datetime | date | None = None
-
-    @property
-    def day(self) -> date:
-        """The day on which it starts."""
-        return as_day(self.start)
-
-    @property
-    def last_day(self) -> date:
-        """The last day people would name; an evening that ends after midnight is one day."""
-        first = self.day
-        last = as_day(self.end) if self.end else first
-        is_night = last > first and isinstance(self.end, datetime) and self.end.time() <= MORNING
-        return last - timedelta(days=1) if is_night else last
 
 
 class Session(Part):
@@ -294,13 +266,3 @@ def upcoming(
 ) -> list[Occurrence]:
     """Return the next dates, at most `most`, cancelled ones included so that people see it."""
     return list(islice(schedule.occurrences(after, holidays), most))
-
-
-def as_day(moment: datetime | date) -> date:
-    """Return the day of a moment, in local time."""
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
-def as_moment(moment: datetime | date) -> datetime:
-    """Return a moment that can be compared; a whole day counts from its first minute."""
-    return moment if isinstance(moment, datetime) else datetime.combine(moment, time.min, BERLIN)

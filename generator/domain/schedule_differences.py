@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from .occurrence import as_day
 from .said import day_of_month
-from .schedule import Dated, Recurring, Schedule, Session, as_day
+from .schedule import Dated, Recurring, Schedule, Session
 from .schedule_words import in_words, occurrence_words
 
 _STATUS = {

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from functools import singledispatch
 
 from .dates import MONTHS, WEEKDAYS, PartialDate, clock_words, day_words, span_words
+from .occurrence import Occurrence, as_day
 from .recurrence import WEEKDAY_CODES, Rule
-from .schedule import (
+from .schedule import (  # fmt: skip
     Dated,
-    Occurrence,
     Ongoing,
     OnRequest,
     OpeningHours,
@@ -18,8 +18,7 @@ from .schedule import (
     Season,
     SelfPaced,
     Session,
-    as_day,
-)  # fmt: skip
+)
 
 UNKNOWN = "Termine nicht bekannt – bitte beim Anbieter fragen"
 _EVERY = {

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..domain.catalogue import OfferEntry
 from ..domain.evidence import Freshness
-from ..domain.schedule import Occurrence, as_moment
+from ..domain.occurrence import Occurrence, as_moment
 from ..domain.schedule_words import occurrence_words
 from .assets import asset_folder
 from .cards import card_of

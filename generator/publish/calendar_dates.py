@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from ..domain.catalogue import OfferEntry
 from ..domain.dates import MONTHS
 from ..domain.evidence import Freshness
+from ..domain.occurrence import Occurrence, as_moment
 from ..domain.recurrence import months_later
-from ..domain.schedule import Occurrence, Ongoing, Recurring, as_moment
+from ..domain.schedule import Ongoing, Recurring
 from ..domain.schedule_words import has_times, in_words
 from .edition import Edition
 

@@ -19,8 +19,9 @@ from urllib.parse import urlsplit
 
 from ..domain.catalogue import OfferEntry
 from ..domain.evidence import Freshness
+from ..domain.occurrence import Occurrence
 from ..domain.recurrence import Rule, months_later
-from ..domain.schedule import Dated, Occurrence, Recurring
+from ..domain.schedule import Dated, Recurring
 from .calendar_dates import MONTHS_AHEAD, Month
 from .edition import Edition
 from .ical_file import Event, event_text

@@ -10,9 +10,10 @@ from typing import Any, Literal
 
 from ..domain.catalogue import ActorEntry, OfferEntry
 from ..domain.evidence import Freshness
+from ..domain.occurrence import Occurrence, as_day, as_moment
 from ..domain.offer import Offer
 from ..domain.ranges import AgeRange, GradeRange
-from ..domain.schedule import HORIZON, Occurrence, Ongoing, as_day, as_moment
+from ..domain.schedule import HORIZON, Ongoing
 from .edition import Edition
 from .facet_columns import Span, by_record, by_value, day_number, merged, places, span_text
 

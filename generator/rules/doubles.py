@@ -9,7 +9,8 @@ from itertools import combinations, product
 from ..domain.catalogue import Catalogue, OfferEntry
 from ..domain.evidence import Freshness
 from ..domain.likeness import are_alike, likeness_keys, says_enough
-from ..domain.schedule import Dated, OnRequest, Schedule, SelfPaced, as_day
+from ..domain.occurrence import as_day
+from ..domain.schedule import Dated, OnRequest, Schedule, SelfPaced
 from ..problem import Problem, Severity
 from .identity import key_of
 

@@ -7,8 +7,9 @@ import pytest
 from pydantic import ValidationError
 
 from generator.domain.dates import BERLIN
+from generator.domain.occurrence import Occurrence, as_day, as_moment
 from generator.domain.recurrence import PublicHoliday, in_summer_time, months_later
-from generator.domain.schedule import HORIZON, Occurrence, Season, as_day, as_moment, upcoming
+from generator.domain.schedule import HORIZON, Season, upcoming
 from generator.domain.schedule_words import has_times, in_words, times_words
 from tests.build import TODAY, a_schedule
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from generator.building import edition_of
 from generator.domain.evidence import Freshness
-from generator.domain.schedule import Occurrence
+from generator.domain.occurrence import Occurrence
 from generator.pipeline import examine
 from generator.publish.calendar_dates import calendar_of
 from generator.publish.calendar_events import events_of, occurrences_of

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ...domain.catalogue import OfferEntry
-from ...domain.schedule import Dated, as_moment, upcoming
+from ...domain.occurrence import as_moment
+from ...domain.schedule import Dated, upcoming
 from ..edition import Edition
 from .node import Node, known, schema_value
 from .where import locations
