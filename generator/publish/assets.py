@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..domain.site import Colours
 from .artefact import Artefact
+from .bundle import with_bundle
 from .minify import small_script, small_style
 
 ASSETS = Path(__file__).parent.parent / "assets"
@@ -16,6 +17,8 @@ SHEETS = (
     "calendar.css", "desk.css", "filters.css", "form.css", "lists.css", "map.css",
     "pages.css", "pinboard.css", "search.css", "suggest.css",
 )  # fmt: skip
+# The form consists of many small modules, and whoever fills it in needs nearly all of them.
+_BUNDLE = "form_page.js"
 
 
 def _sheet(name: str) -> str:
@@ -27,8 +30,9 @@ def _style() -> str:
 
 
 def _scripts() -> tuple[tuple[str, str], ...]:
-    scripts = sorted((ASSETS / "js").glob("*.js"))
-    return tuple((path.name, small_script(path.read_text(encoding="utf-8"))) for path in scripts)
+    paths = sorted((ASSETS / "js").glob("*.js"))
+    small = {path.name: small_script(path.read_text(encoding="utf-8")) for path in paths}
+    return tuple(with_bundle(_BUNDLE, small).items())
 
 
 def _accent(colours: Colours) -> str:

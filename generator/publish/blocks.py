@@ -21,7 +21,8 @@ SHOWN_CURRENT = 6
 POPULAR_TOPICS = 6
 # What the first answer of the search needs, besides the script of every page; fetched side by side.
 FIRST_QUERY_MODULES = (
-    "search_page.js", "query.js", "search_files.js", "words.js", "hits.js", "highlight.js", "asked.js", "search_rows.js",
+    "search_page.js", "query.js", "search_files.js", "words.js", "hits.js", "highlight.js", "asked.js", "make.js",
+    "search_rows.js",
 )  # fmt: skip
 SHOWN_LISTS = (
     "topics", "audiences", "offer-types", "formats", "education-levels", "approaches", "competences", "subjects",

@@ -62,7 +62,6 @@ def form_pages(edition: Edition, binder: Binder) -> Iterator[Artefact]:
             "otherwise": form.otherwise,
             "kind": form.model.__name__.lower(),
             "folder": form.folder,
-            "order": form.model.written_keys(),
             "groups": groups,
             "evidence": evidence,
         }

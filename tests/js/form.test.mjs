@@ -10,7 +10,7 @@ import { LONGEST, exitsOf } from "../../generator/assets/js/form_exits.js";
 import { factsOf } from "../../generator/assets/js/form_facts.js";
 import { fits } from "../../generator/assets/js/form_lists.js";
 import { meant, strangers } from "../../generator/assets/js/form_names.js";
-import { shared } from "../../generator/assets/js/form_similar.js";
+import { looker } from "../../generator/assets/js/form_similar.js";
 
 const SENDING = { repository: "https://ablage.example/stadt", mailbox: "post@stadt.example", folder: "offers", id: "bach", title: "Bach & Co", text: "title: Bach\n", isNew: true };
 
@@ -155,7 +155,10 @@ for (const [schedule, words] of /** @type {[any, string][]} */ ([
 }
 
 test("titles that share their words are alike", () => {
-  assert.ok(shared("Bienenschule für Kinder", "Die Bienenschule für Kinder") > 0.8);
-  assert.equal(shared("Bach", "Wald"), 0);
-  assert.equal(shared("", ""), 0);
+  const look = looker({ bach: "Bach", bienen: "Die Bienenschule für Kinder", kurz: "Bienenschule", leer: "" });
+  assert.deepEqual(look("Bienenschule für Kinder", "").map(({ id, name }) => [id, name]), [["bienen", "Die Bienenschule für Kinder"]]);
+  assert.deepEqual(look("Bienenschulen", "").map(({ id }) => id), ["kurz"]);
+  assert.deepEqual(look("Bäche", "").map(({ id }) => id), ["bach"]);
+  assert.deepEqual(look("Bach", "bach"), []);
+  assert.deepEqual(look("", ""), []);
 });

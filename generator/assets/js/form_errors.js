@@ -1,6 +1,6 @@
 // What is not right yet: a list at the top with links, and a message at each field.
 
-import { make } from "./search_rows.js";
+import { make } from "./make.js";
 
 /** @typedef {{path: (string | number)[], rule?: string, message: string, at?: string, isHint?: boolean}} Mistake `at`: the id of the field where the path names none; a hint hinders nobody */
 

@@ -1,7 +1,7 @@
 // The names and ids of all records, and the lists from which people choose them.
 
 import { meant } from "./form_names.js";
-import { make } from "./search_rows.js";
+import { make } from "./make.js";
 
 /** @typedef {Record<string, import("./form_names.js").Names>} Known names by kind and id, and ids by other names */
 

@@ -1,6 +1,6 @@
 // Long lists of boxes to tick: what is chosen, what to look for, and closed again when somebody goes on.
 
-import { make } from "./search_rows.js";
+import { make } from "./make.js";
 
 /** Everyday words of codes, by field and code. @type {Record<string, Record<string, string>>} */
 let more = {};

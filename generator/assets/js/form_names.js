@@ -1,6 +1,6 @@
 // What people write where a record is to be named: its name, a part of it, another name, an id. Pure.
 
-import { mistakes } from "./guesses.js";
+import { mistakes } from "./slips.js";
 
 /**
  * @typedef {Record<string, string>} Names names by id

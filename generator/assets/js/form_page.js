@@ -6,7 +6,7 @@ import { draft, forget, keep } from "./form_draft.js";
 import { showErrors, showSummary } from "./form_errors.js";
 import { learnWords, startLists, tell } from "./form_lists.js";
 import { startRows } from "./form_rows.js";
-import { make } from "./search_rows.js";
+import { make } from "./make.js";
 
 /**
  * @typedef {import("./form_data.js").Record_} Record_
@@ -31,7 +31,7 @@ const shownKeys = new Set(["confirmed_on", ...controls(form).map((one) => one.na
 let base = {};
 /**
  * @type {{known: import("./form_known.js").Known, schema: any, check: typeof import("./record_check.js"), yaml: typeof import("./record_yaml.js"),
- *   names: typeof import("./form_known.js"), strangers: typeof import("./form_names.js").strangers} | undefined}
+ *   names: typeof import("./form_known.js"), strangers: typeof import("./form_names.js").strangers, alike: ReturnType<typeof import("./form_similar.js").looker>} | undefined}
  */
 let tools;
 /** @type {Promise<void> | undefined} */
@@ -52,8 +52,8 @@ async function get(path) {
 
 /** What checking needs: fetched once, when somebody begins; a failed try may be repeated. */
 function prepare() {
-  loading ??= Promise.all([get("mitmachen/bekannt.json"), get(`mitmachen/schema/${kind}.json`), import("./record_check.js"), import("./record_yaml.js"), import("./form_known.js"), import("./form_names.js")])
-    .then(([known, schema, check, yaml, names, { strangers }]) => { tools = { known, schema, check, yaml, names, strangers }; names.learn(known); learnWords(known); })
+  loading ??= Promise.all([get("mitmachen/bekannt.json"), get(`mitmachen/schema/${kind}.json`), import("./record_check.js"), import("./record_yaml.js"), import("./form_known.js"), import("./form_names.js"), import("./form_similar.js")])
+    .then(([known, schema, check, yaml, names, { strangers }, { looker }]) => { tools = { known, schema, check, yaml, names, strangers, alike: looker(known[folder]) }; names.learn(known); learnWords(known); })
     .catch((error) => { loading = undefined; throw error; });
   return loading;
 }
@@ -161,7 +161,7 @@ function update() {
 
 async function draw() {
   const { pageOf } = await import("./form_preview.js");
-  preview.replaceChildren(pageOf(kind, record().tree, (path, code) => wordsOf(form, path, code), nameOf));
+  preview.replaceChildren(pageOf(kind, record().tree, (path, code) => wordsOf(form, path, code), nameOf, today()));
 }
 
 /** Look for what is called alike. */
@@ -169,14 +169,14 @@ async function compare() {
   const asked = title.value.trim();
   if (asked.length < SHORTEST_TITLE) return similar.replaceChildren();
   try {
-    const { looker } = await import("./form_similar.js");
-    const found = await looker(root)(asked, /** @type {"angebote" | "akteure"} */ (section), wanted);
-    if (asked !== title.value.trim()) return;
-    similar.replaceChildren(...found.length ? [make("div", { className: "notice" }, make("p", {}, "Gibt es das schon? Dann ändern Sie lieber den vorhandenen Eintrag:"),
-      make("ul", {}, ...found.map((one) => make("li", {}, make("a", { href: one.address }, one.title)))))] : []);
+    await prepare();
   } catch {
-    similar.replaceChildren(); // a hint only: without it the form works as well
+    return similar.replaceChildren(); // a hint only: without it the form works as well
   }
+  if (asked !== title.value.trim()) return;
+  const found = tools?.alike(asked, wanted) ?? [];
+  similar.replaceChildren(...found.length ? [make("div", { className: "notice" }, make("p", {}, "Gibt es das schon? Dann ändern Sie lieber den vorhandenen Eintrag:"),
+    make("ul", {}, ...found.map(({ id, name }) => make("li", {}, make("a", { href: `${root}${section}/${id}/` }, name)))))] : []);
 }
 
 /** @param {Record_} tree */

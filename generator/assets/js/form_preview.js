@@ -2,7 +2,8 @@
 
 import { sessionWords } from "./form_dates.js";
 import { actorFacts, factsOf } from "./form_facts.js";
-import { make } from "./search_rows.js";
+import { badgeOf, stepOf } from "./form_fresh.js";
+import { make } from "./make.js";
 
 const MOST_DATES = 8;
 
@@ -11,15 +12,16 @@ const MOST_DATES = 8;
  * @param {any} tree
  * @param {import("./form_facts.js").Label} label
  * @param {import("./form_facts.js").Name} name
+ * @param {string} today as `2026-11-25`
  */
-export function pageOf(kind, tree, label, name) {
+export function pageOf(kind, tree, label, name, today) {
   const isOffer = kind === "offer", facts = isOffer ? factsOf(tree, label, name) : actorFacts(tree, label, name);
   const by = isOffer ? `von ${tree.actor ? name("actors", tree.actor) : "…"}` : tree.type && label("type", tree.type);
   const dates = (tree.schedule?.sessions ?? []).slice(0, MOST_DATES), chips = [...(tree.topics ?? [])];
   return make("div", { className: "record" },
     make("h3", {}, tree.title || tree.name || "…"),
     make("p", { className: "by" }, by || "…"),
-    make("p", { className: "fresh" }, ...badge(tree)),
+    make("p", { className: "fresh" }, ...freshness(tree, isOffer, today)),
     make("p", { className: "lead" }, tree.summary || "…"),
     make("dl", { className: "facts" }, ...facts.map(({ term, lines, known }) => make("div", { className: known ? "" : "unknown" },
       make("dt", {}, term), ...lines.map((line) => make("dd", {}, line))))),
@@ -30,13 +32,11 @@ export function pageOf(kind, tree, label, name) {
   );
 }
 
-/** @param {any} tree */
-function badge({ confirmed_on: day, evidence }) {
-  if (day) {
-    const words = day.split("-").map(Number).reverse().join(".");
-    return [make("span", { className: "badge badge-confirmed" }, "Vom Anbieter bestätigt"), ` Vom Anbieter bestätigt am ${words}.`];
-  }
-  return [make("span", { className: "badge" }, "Nicht bestätigt"), evidence?.as_of ? ` Stand der Quelle: ${evidence.as_of}.` : ""];
+/** @param {any} tree @param {boolean} isOffer @param {string} today */
+function freshness(tree, isOffer, today) {
+  const { confirmed_on: day, evidence } = tree, step = stepOf(tree, today);
+  const words = day ? ` Vom Anbieter bestätigt am ${day.split("-").map(Number).reverse().join(".")}.` : evidence?.as_of ? ` Stand der Quelle: ${evidence.as_of}.` : "";
+  return [make("span", { className: `badge badge-${step}` }, badgeOf(step, tree, isOffer)), words];
 }
 
 /** @param {any} session @param {import("./form_facts.js").Label} label */

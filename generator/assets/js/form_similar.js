@@ -1,38 +1,37 @@
-// Offers that are called much like a title: a hint while somebody types, never a hindrance.
+// Records that are called much like a title: a hint while somebody types, never a hindrance. Pure.
 
-import { Library } from "./library.js";
-import { find } from "./query.js";
-import { stem, words } from "./words.js";
+const MOST = 3, ALIKE = 0.6, SHORTEST_STEM = 4, LONGEST_ENDING = 3;
 
-const LOOKED_AT = 12, MOST = 3, ALIKE = 0.6;
+/** The words of a title without accents. @param {string} title */
+const wordsOf = (title) => [...new Set(title.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [])];
 
-/**
- * How many of their words two titles share, 0 to 1 (Dice).
- * @param {string} one @param {string} other
- */
-export function shared(one, other) {
-  const [left, right] = [one, other].map((text) => new Set(words(text).map(stem)));
-  const both = [...left].filter((word) => right.has(word)).length;
-  return left.size + right.size ? 2 * both / (left.size + right.size) : 0;
+/** Whether one word is the other with a German ending: „Schule“ and „Schulen“. @param {string} one @param {string} other */
+function isSame(one, other) {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return one === other || (short.length >= SHORTEST_STEM && long.length - short.length <= LONGEST_ENDING && long.startsWith(short));
 }
 
 /**
- * Asks the site's own search for what is called alike.
- * @param {string} root the way to the root of the site
+ * How many of their words two titles share, 0 to 1 (Dice).
+ * @param {string[]} one @param {string[]} other
  */
-export function looker(root) {
-  const library = new Library(new URL(`${root}suche/index.json`, document.baseURI).href);
-  /**
-   * @param {string} title @param {"angebote" | "akteure"} kind @param {string} own the id of the record itself
-   * @returns {Promise<{address: string, title: string}[]>}
-   */
-  return (title, kind, own) => library.ask(async (index) => {
-    const { angebote, akteure } = index.manifest.kinds;
-    const [from, to] = kind === "angebote" ? [0, angebote] : [angebote, angebote + akteure];
-    const found = [...(await find(index, title)).numbers].filter((number) => number >= from && number < to).slice(0, LOOKED_AT);
-    const cards = await Promise.all(found.map((number) => index.card(number)));
-    return cards.map(([address, name]) => ({ address: root + address, title: name, worth: shared(title, name) }))
-      .filter((one) => one.worth >= ALIKE && !one.address.endsWith(`/${own}/`))
+function shared(one, other) {
+  const inBoth = [...one.filter((word) => other.some((its) => isSame(word, its))), ...other.filter((word) => one.some((its) => isSame(word, its)))];
+  return inBoth.length / Math.max(one.length + other.length, 1);
+}
+
+/**
+ * Knows the names of all records, and finds those that are called alike, the likest first.
+ * @param {Record<string, string>} names by id
+ */
+export function looker(names) {
+  const known = Object.entries(names).map(([id, name]) => ({ id, name, words: wordsOf(name) }));
+  /** @param {string} title @param {string} own the id of the record itself */
+  return (title, own) => {
+    const asked = wordsOf(title);
+    return known.filter(({ id }) => id !== own)
+      .map(({ id, name, words }) => ({ id, name, worth: shared(asked, words) }))
+      .filter(({ worth }) => worth >= ALIKE)
       .sort((one, other) => other.worth - one.worth).slice(0, MOST);
-  });
+  };
 }

@@ -1,7 +1,7 @@
 // Draws the ways on which a finished record leaves the form.
 
 import { exitsOf, fileOf } from "./form_exits.js";
-import { make } from "./search_rows.js";
+import { make } from "./make.js";
 
 const NEXT = "Ein Mensch liest Ihren Eintrag und nimmt ihn auf. Danach steht er auf dieser Website.";
 const NOBODY = "Die Stadt hat noch keinen Eingang für Einträge eingerichtet. Laden Sie die Datei herunter oder kopieren Sie den Text, und geben Sie ihn der Redaktion.";

@@ -1,7 +1,7 @@
 // What to do where a search did not find what was meant: which word or filter to leave out, and other ways.
 
 import { sortOut } from "./hits.js";
-import { make } from "./search_rows.js";
+import { make } from "./make.js";
 import { corrected, readings, without, withoutEach } from "./search_words.js";
 import { words as wordsOf } from "./words.js";
 

@@ -7,7 +7,8 @@ import { completeness, shown, sortOut } from "./hits.js";
 import { hasPins } from "./page.js";
 import { find } from "./query.js";
 import { Index } from "./search_files.js";
-import { kindsOf, listsOf, make, rowOf, written } from "./search_rows.js";
+import { make } from "./make.js";
+import { kindsOf, listsOf, rowOf, written } from "./search_rows.js";
 
 /**
  * @typedef {import("./search_rows.js").Card} Card

@@ -1,7 +1,7 @@
 // From where distances are measured: a postal code, or the device when the visitor says so.
 
 import { setHere } from "./search_order.js";
-import { make } from "./search_rows.js";
+import { make } from "./make.js";
 
 const PATIENCE = 15_000; // milliseconds
 const INSTEAD = "Sie können stattdessen Ihre Postleitzahl eingeben.";

@@ -1,5 +1,7 @@
 // What the search page draws: rows, kinds and lists. Text only, never HTML.
 
+import { make } from "./make.js";
+
 /**
  * @typedef {[address: string, title: string, text: string, above: string, facts: string[], badge: string, step?: string]} Card
  * @typedef {import("./highlight.js").Piece} Piece
@@ -7,19 +9,6 @@
  */
 
 const KINDS = /** @type {Record<string, string>} */ ({ angebote: "Angebote", akteure: "Akteure", leitbild: "Leitbild", seiten: "Seiten" });
-
-/**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} name
- * @param {Partial<HTMLElementTagNameMap[K]>} given
- * @param {(Node | string)[]} children
- * @returns {HTMLElementTagNameMap[K]}
- */
-export function make(name, given, ...children) {
-  const made = Object.assign(document.createElement(name), given);
-  made.append(...children);
-  return made;
-}
 
 /**
  * A number as Germans write it, 1.234. The browser's own way costs the first answer 25 ms.
