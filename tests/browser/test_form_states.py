@@ -25,6 +25,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 FORM = "/mitmachen/angebot/"
 MOST_BYTES = 45_000
 TALL = 4000
+SETTLED = 800
+"""Milliseconds until the preview is drawn anew after a change; axe must not see it half replaced."""
 SUBMIT = "#eintrag-formular [type=submit]"
 
 
@@ -74,6 +76,7 @@ STATES: dict[str, Callable[[Page], None]] = {
 def test_no_state_has_a_barrier_or_scrolls_sideways(state: str, form: Visit) -> None:
     form.look(WIDE, "light")
     STATES[state](form.page)
+    form.page.wait_for_timeout(SETTLED)
     found = {}
     for width, scheme, rules in ((WIDE, "light", ()), (NARROW, "dark", COLOUR_RULES)):
         form.look(width, scheme)
