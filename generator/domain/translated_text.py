@@ -11,7 +11,8 @@ class EasySummary(Part):
 
     text: Note = Field(description="Text in Leichter oder Einfacher Sprache")
     of: str = Field(
-        pattern=r"^[0-9a-f]{12}$", description="Prüfsumme des übersetzten Textes (bne format trägt sie ein)"
+        pattern=r"^[0-9a-f]{12}$",
+        description="Prüfsumme des übersetzten Textes (bne check nennt die richtige)",
     )
 
 
@@ -21,5 +22,6 @@ class Translation(Part):
     title: Line = Field(description="Titel")
     summary: Note = Field(description="Kurzbeschreibung")
     of: str = Field(
-        pattern=r"^[0-9a-f]{12}$", description="Prüfsumme des übersetzten Textes (bne format trägt sie ein)"
+        pattern=r"^[0-9a-f]{12}$",
+        description="Prüfsumme des übersetzten Textes (bne check nennt die richtige)",
     )
