@@ -11,6 +11,7 @@ from .calendar_pages import calendar_pages
 from .calendars import calendars
 from .desk_pages import desk_pages
 from .edition import Edition
+from .embedding import embedding
 from .form_page import form_data, form_pages
 from .form_schema import form_schemas
 from .frame import FRAME_FOLDER, frames_of
@@ -64,6 +65,7 @@ def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artef
     for one in open_data(edition, binder):
         paths.append(one.path)
         yield one
+    yield from embedding(edition)
     yield from sitemap(paths, edition.site.address, confirmed_days(edition))
     yield from form_schemas(edition.vocabularies)
     yield from pictures(edition)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..domain.catalogue import ActorEntry, OfferEntry, address_of, name_of
+from ..domain.catalogue import ActorEntry, address_of, name_of
 from ..domain.dates import PartialDate
 from ..domain.evidence import Freshness
 from ..domain.ladder import AGED
@@ -15,15 +15,13 @@ from ..domain.offer import Offer
 from ..domain.standing import Standing, standings_of
 from ..problem import Problem
 from .artefact import Artefact
-from .contribution import Ways, public, ways_for
+from .contribution import Ways, ways_for
 from .edition import Edition
+from .embedding import element_html, links_html, origin_of
 from .pages import Binder, Page
 from .paging import Leaf, leaves
-from .shelves import living
-from .template import render
 from .words import actor_badge, badge
 
-MOST_EMBEDDED = 20
 # The desk says the same in words of its own.
 _SAID_BY_THE_STEP = "confirmation-old"
 
@@ -65,7 +63,9 @@ def _page(binder: Binder, actor: ActorEntry, leaf: Leaf, all_of_them: Sequence[S
         "total": len(offers),
         "profile": _task(edition, profile) if leaf.number == 1 else None,
         "tasks": [_task(edition, one) for one in offers[leaf.window]],
-        "embedded": _embedded(edition, actor) if leaf.number == 1 else "",
+        "element": element_html(edition, actor) if leaf.number == 1 else "",
+        "origin": origin_of(edition.site),
+        "links": links_html(edition, actor) if leaf.number == 1 else "",
     }
     about = f"Für {actor.record.name}: was bei den eigenen Einträgen ansteht."
     title = f"Einträge pflegen: {actor.record.name}"
@@ -116,19 +116,3 @@ def next_words(edition: Edition, one: Standing) -> str:
 
 def _in_words(day: date) -> str:
     return PartialDate(day.year, day.month, day.day).words
-
-
-def _embedded(edition: Edition, actor: ActorEntry) -> str:
-    """Return HTML for the actor's own website; empty where the site has no address to link to."""
-    if not edition.site.address:
-        return ""
-    offers = living(edition, _in_order(edition, actor))
-    links = [(name_of(one), public(edition.site, address_of(one))) for one in offers[:MOST_EMBEDDED]]
-    home = public(edition.site, address_of(actor))
-    return render(
-        "parts/embedded.html", "", {"links": links, "home": home, "actor": actor.record, "site": edition.site}
-    ).strip()
-
-
-def _in_order(edition: Edition, actor: ActorEntry) -> list[OfferEntry]:
-    return sorted(edition.catalogue.offers_of(actor.id), key=lambda one: edition.position[one.id])

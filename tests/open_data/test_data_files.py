@@ -17,6 +17,7 @@ from generator.domain.actor import Actor
 from generator.domain.geography import LATITUDE, LONGITUDE
 from generator.domain.offer import Offer
 from generator.publish.edition import Edition
+from generator.publish.embedding import embedding
 from generator.publish.linked.node import data_block
 from generator.publish.linked.offer_node import offer_node
 from generator.publish.open_data import data_files
@@ -79,6 +80,29 @@ def test_the_interface_is_as_its_description_says(name: str) -> None:
     assert [one.message for one in checker.iter_errors(api(town(), name))] == []
     spoiled = {**api(town(), name), "count": "viele"}
     assert list(checker.iter_errors(spoiled))
+
+
+def test_the_file_for_other_websites_is_as_its_description_says() -> None:
+    described = api(town(), "openapi")["paths"]["/api/v1/actors/{id}/offers.json"]["get"]
+    schema = described["responses"]["200"]["content"]["application/json"]["schema"]
+    checker = Draft202012Validator(schema)
+    found = {one.path: json.loads(one.content) for one in embedding(town()) if one.path.endswith(".json")}
+    assert set(found) == {
+        f"api/v1/actors/{name}/offers.json" for name in (*town().catalogue.actors, "naturfreunde")
+    }
+    assert [one.message for file in found.values() for one in checker.iter_errors(file)] == []
+    assert found["api/v1/actors/musterverein/offers.json"]["offers"]
+    assert list(checker.iter_errors({**found["api/v1/actors/musterverein/offers.json"], "page": 1}))
+
+
+def test_the_file_for_other_websites_holds_what_lives_and_follows_a_new_id() -> None:
+    offers = {"a": an_offer(title="Lebt"), "b": an_offer(title="Vorbei", status="ended")}
+    edition = an_edition(offers, {"musterverein": an_actor(redirect_from=["musterclub"])})
+    found = {one.path: one.content for one in embedding(edition)}
+    texts = [found[f"api/v1/actors/{name}/offers.json"] for name in ("musterverein", "musterclub")]
+    assert texts[0] == texts[1]
+    assert [one["title"] for one in json.loads(texts[0])["offers"]] == ["Lebt"]
+    assert "einbetten/angebote.js" in found
 
 
 def test_no_field_of_a_record_has_the_name_of_what_the_interface_adds() -> None:

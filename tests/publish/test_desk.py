@@ -98,15 +98,20 @@ def test_open_problems_stand_at_their_record() -> None:
     assert "Ein Jahr alt." not in html
 
 
-def test_the_snippet_for_other_websites_shows_what_lives_and_no_markup_of_others() -> None:
+def test_the_html_for_other_websites_shows_what_lives_and_no_markup_of_others() -> None:
     hostile = an_offer(title="</textarea><script>alert(1)</script>")
     html = desks(an_edition({**OFFERS, "hostile": hostile}))[DESK]
-    inside = html.split("<textarea", 1)[1].split(">", 1)[1].split("</textarea>", 1)[0]
-    snippet = unescape(inside)
-    assert '<a href="https://bildung.beispiel.de/angebote/fresh/">Frisch bestätigt</a>' in snippet
-    assert "Längst vorbei" not in snippet
-    assert "<script" not in snippet
-    assert "&lt;/textarea&gt;&lt;script&gt;" in snippet
+    element, links = (
+        unescape(one.partition(">")[2].partition("</textarea>")[0]) for one in html.split("<textarea")[1:]
+    )
+    assert '<a href="https://bildung.beispiel.de/angebote/fresh/">Frisch bestätigt</a>' in links
+    assert "Längst vorbei" not in links
+    assert "<script" not in links
+    assert "&lt;/textarea&gt;&lt;script&gt;" in links
+    assert element.count("<script") == 1
+    assert 'src="https://bildung.beispiel.de/einbetten/angebote.js"' in element
+    assert '<bne-angebote akteur="musterverein"' in element
+    assert "nehmen Sie „https://bildung.beispiel.de“ in script-src und connect-src auf" in html
 
 
 def test_a_site_without_an_address_gives_no_snippet() -> None:

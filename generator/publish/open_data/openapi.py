@@ -54,21 +54,42 @@ def openapi_file(edition: Edition) -> DataFile:
     )  # fmt: skip
 
 
+_LICENSE = {"type": "object", "properties": {"id": _TEXT, "url": _TEXT}, "required": ["id", "url"]}
 _ITEMS = {"offers": "Offer", "actors": "Actor", "vocabularies": "Vocabulary", "statements": "Statement"}
 
 
 def _paths() -> dict[str, Any]:
-    return {
+    lists = {
         f"/{API}/{name}.json": {
             "get": {"operationId": name, "summary": LISTS[name][0], "responses": _answer(name, item)}
         }
         for name, item in _ITEMS.items()
     }
+    return {**lists, f"/{API}/actors/{{id}}/offers.json": {"get": _programme()}}
+
+
+def _programme() -> dict[str, Any]:
+    """Describe the file that partners' own websites read."""
+    one = _object(title=_TEXT, page=_TEXT, when=_TEXT, where=_TEXT, cost=_TEXT, freshness=_TEXT, badge=_TEXT)
+    body = _object(license=_LICENSE, directory=_TEXT, page=_TEXT, offers={"type": "array", "items": one})
+    parameter = {
+        "name": "id",
+        "in": "path",
+        "required": True,
+        "schema": _TEXT,
+        "description": "Kennung des Akteurs",
+    }
+    return {
+        "operationId": "programme",
+        "summary": "Die laufenden Angebote eines Akteurs, in Worten für eine Liste",
+        "parameters": [parameter],
+        "responses": {"200": {"description": "Die ganze Liste", "content": {JSON: {"schema": body}}}},
+    }
 
 
 def _answer(name: str, schema: str) -> dict[str, Any]:
     properties = {
-        "license": {"type": "object", "properties": {"id": _TEXT, "url": _TEXT}, "required": ["id", "url"]},
+        "license": _LICENSE,
         "count": {"type": "integer", "minimum": 0},
         name: {"type": "array", "items": {"$ref": f"#/components/schemas/{schema}"}},
     }
