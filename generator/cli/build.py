@@ -5,7 +5,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from ..pipeline import GeneratorError
+from ..domain.addresses import Addresses, addresses_of, lost
+from ..pipeline import GeneratorError, Outcome
 from .engine import draw
 from .shared import CLEAN, PROBLEMS, Commands, examined, say
 
@@ -22,6 +23,11 @@ def add(commands: Commands, content: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--engine", choices=("mkdocs", "properdocs"), default="mkdocs", help="wer die Rahmen zeichnet"
     )
+    parser.add_argument(
+        "--published",
+        type=Path,
+        help="api/v1/addresses.json der veröffentlichten Website: keine Adresse geht verloren",
+    )
     parser.set_defaults(run=_run)
 
 
@@ -34,6 +40,11 @@ def _run(options: argparse.Namespace) -> int:
     if not outcome.publishable:
         say(outcome, None, options.content)
         return _not_built("In den Einträgen sind Fehler.")
+    gone = _lost(options.published, outcome) if options.published else []
+    if gone:
+        print("\n".join(f"{one} war eine Seite und fehlt jetzt." for one in gone), file=sys.stderr)
+        hint = "Ergänzen Sie redirect_from beim neuen Eintrag, oder tragen Sie den alten in ended.yml ein."
+        return _not_built(f"Adressen gingen verloren. {hint}")
     edition = edition_of(outcome, options.address, options.repository)
     missing = list(edition.site.missing_for_release())
     if missing and options.release:
@@ -50,6 +61,19 @@ def _run(options: argparse.Namespace) -> int:
     still_open = f" {len(missing)} Pflichtangaben der Stadt sind noch offen." if missing else ""
     print(f"Fertig: {number} Dateien in {options.site}/.{still_open}")
     return CLEAN
+
+
+def _lost(file: Path, outcome: Outcome) -> list[str]:
+    """Return what the published site has and this one would not.
+
+    Raises:
+        GeneratorError: the list cannot be read.
+    """
+    try:
+        before = Addresses.model_validate_json(file.read_bytes())
+    except (OSError, ValueError) as error:
+        raise GeneratorError(f"{file} lässt sich nicht als Liste der Adressen lesen.") from error
+    return lost(before, addresses_of(outcome.content.catalogue))
 
 
 def _not_built(why: str) -> int:

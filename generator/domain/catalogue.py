@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from ..origin import Origins
 from .actor import Actor
+from .ended import EndedRecords
 from .leitbild import Leitbild
 from .offer import Offer
 from .picture import Picture
@@ -60,6 +61,7 @@ class Catalogue:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     sources: Mapping[str, Entry[Source]] = field(default_factory=dict)
+    ended: EndedRecords = field(default_factory=EndedRecords)
 
     @cached_property
     def _offers_by_actor(self) -> Mapping[str, tuple[OfferEntry, ...]]:

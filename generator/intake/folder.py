@@ -123,7 +123,7 @@ def _limit_of(name: str) -> int:
 
 def _name_problem(name: str) -> Problem | None:
     top, _, rest = name.rpartition("/")
-    if name == "site.yml" or rest == _FOUND_EVERYWHERE:
+    if name in ("site.yml", "ended.yml") or rest == _FOUND_EVERYWHERE:
         return None
     if top in (*RECORD_FOLDERS, SOURCES):
         is_lock = top == SOURCES and name.endswith(LOCK_ENDING)

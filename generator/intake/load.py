@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from ..domain.actor import Actor
 from ..domain.catalogue import Catalogue, Entry
+from ..domain.ended import EndedRecords
 from ..domain.leitbild import Leitbild
 from ..domain.offer import Offer
 from ..domain.picture import Picture
@@ -86,6 +87,7 @@ def load(content: Path, vocabularies: Vocabularies, proposed: SourceFile | None 
     sources: dict[str, Entry[Source]] = {}
     site: Site | None = None
     leitbild = Leitbild()
+    ended = EndedRecords()
     for found in _with_proposed(walk(content), proposed):
         if isinstance(found, Problem):
             problems.append(found)
@@ -96,15 +98,13 @@ def load(content: Path, vocabularies: Vocabularies, proposed: SourceFile | None 
         elif found.name.startswith("sources/"):
             unread |= _source(found, vocabularies, sources, problems)
         elif found.name.startswith("images/"):
-            picture = _picture(found)
-            if isinstance(picture, Problem):
-                problems.append(picture)
-                unread.add(found.name)
-            else:
-                pictures[picture.name] = picture
+            unread |= _picture(found, pictures, problems)
         elif found.name == "site.yml":
             entry = _keep(read_entry(found, Site, vocabularies), problems)
             site = entry.record if entry else None
+        elif found.name == "ended.yml":
+            taken_out = _keep(read_entry(found, EndedRecords, vocabularies), problems)
+            ended = taken_out.record if taken_out else ended
         elif found.name == "leitbild.md":
             text = _text_of(found)
             leitbild = leitbild_of(text) if isinstance(text, str) else leitbild
@@ -113,7 +113,7 @@ def load(content: Path, vocabularies: Vocabularies, proposed: SourceFile | None 
         else:
             text = _text_of(found)
             problems.extend(() if isinstance(text, str) else text)
-    catalogue = Catalogue(offers, actors, vocabularies, leitbild, pictures, frozenset(unread), sources)
+    catalogue = Catalogue(offers, actors, vocabularies, leitbild, pictures, frozenset(unread), sources, ended)
     return Content(catalogue, site, tuple(problems))
 
 
@@ -152,11 +152,16 @@ def _source(
     return set()
 
 
-def _picture(file: SourceFile) -> Picture | Problem:
+def _picture(file: SourceFile, into: dict[str, Picture], problems: list[Problem]) -> set[str]:
     # Most runs see no picture and need not wait for the library.
     from .pictures import read_picture  # noqa: PLC0415
 
-    return read_picture(file)
+    picture = read_picture(file)
+    if isinstance(picture, Problem):
+        problems.append(picture)
+        return {file.name}
+    into[picture.name] = picture
+    return set()
 
 
 # The preview reads the same files again after each change; only the changed one is new.

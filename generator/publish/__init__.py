@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from .actor_pages import actor_pages
+from .address_file import address_file
 from .artefact import Artefact
 from .assets import assets
 from .blocks import editorial_page
@@ -25,6 +26,7 @@ from .pictures import pictures
 from .redirects import redirect_pages
 from .search_index import search_folder
 from .sitemap import confirmed_days, sitemap
+from .tombstones import tombstones
 
 PAGE_PUBLISHERS = (offer_pages, actor_pages, list_pages)
 
@@ -62,6 +64,8 @@ def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artef
     yield from calendars(edition)
     yield from news(edition)
     yield from redirect_pages(edition, binder)
+    yield from tombstones(edition, binder)
+    yield address_file(edition)
     for one in open_data(edition, binder):
         paths.append(one.path)
         yield one

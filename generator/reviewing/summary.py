@@ -79,7 +79,8 @@ def _change(found: Review, change: Change) -> Iterator[Block]:
     yield Heading(level=3, text=clipped(f"{KINDS[change.kind]}: {name_of(change.entry)} ({kind})"))
     if change.kind is Kind.REMOVED:
         yield Paragraph(
-            text="Die Seite verschwindet. Ist das Angebot nur vorbei? Dann genügt „status: ended“."
+            text="Die Seite verschwindet. Ist das Angebot nur vorbei? Dann genügt „status: ended“. "
+            "Soll der Eintrag ganz weg, gehört er in ended.yml, damit seine Adresse bleibt."
         )
         return
     if change.kind is Kind.RENAMED:

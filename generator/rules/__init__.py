@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     doubles.titles_differ,
     doubles.offers_are_entered_once,
     identity.former_ids_are_free,
+    identity.ended_ids_stay_unused,
     identity.statements_have_one_id,
     freshness.nothing_is_known_from_the_future,
     freshness.confirmations_are_recent,

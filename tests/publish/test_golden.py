@@ -20,6 +20,7 @@ PAGES = (
     "angebote/bienen-ag/index.html",
     "angebote/bienenschule/index.html",
     "angebote/feindliche-zeichen/index.html",
+    "angebote/insektenhotel/index.html",
     "angebote/index.html",
     "datenschutz/index.html",
     "kalender/index.html",

@@ -1,0 +1,49 @@
+"""Addresses of records that were taken out say so, and lead to what lives and is most like it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..domain.catalogue import OfferEntry
+from ..domain.dates import PartialDate
+from ..domain.ended import Ended
+from ..domain.evidence import Freshness
+from .artefact import Artefact
+from .cards import Card, card_of
+from .edition import Edition
+from .pages import Binder, Page
+
+MOST_ALIKE = 6
+
+
+def tombstones(edition: Edition, binder: Binder) -> Iterator[Artefact]:
+    """Yield a page for each record that was taken out; no list, search or export leads there."""
+    ended = edition.catalogue.ended
+    for folder, records in (("angebote", ended.offers), ("akteure", ended.actors)):
+        for one in records:
+            day = one.ended_on
+            values = {
+                "title": one.title,
+                "day": PartialDate(day.year, day.month, day.day).words,
+                "actor": edition.catalogue.actors.get(one.actor or ""),
+                "alike": living_alike(edition, one),
+            }
+            about = "Dieser Eintrag ist beendet."
+            page = Page(f"/{folder}/{one.id}/", folder, "ended.html", one.title, about, is_found=False)
+            yield binder.bind(page, values)
+
+
+def living_alike(edition: Edition, ended: Ended) -> tuple[Card, ...]:
+    """Return living offers with the same topics, actor or audiences, what is most like it first."""
+    shared: Counter[str] = Counter()
+    for one in edition.offers_in_order:
+        if edition.freshness[one.id] is not Freshness.HISTORICAL:
+            shared[one.id] = _likeness(ended, one)
+    best = sorted((-points, edition.position[name], name) for name, points in shared.items() if points)
+    return tuple(card_of(edition, edition.catalogue.offers[name]) for _, _, name in best[:MOST_ALIKE])
+
+
+def _likeness(ended: Ended, one: OfferEntry) -> int:
+    topics = len(set(ended.topics) & set(one.record.topics))
+    audiences = len(set(ended.audiences) & set(one.record.audiences))
+    # Whom it is for says little alone: half of all offers are for families.
+    return 4 * topics + 3 * (one.record.actor in (ended.actor, ended.id)) + (audiences if topics else 0)
