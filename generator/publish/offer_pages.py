@@ -77,6 +77,8 @@ def offer_page(edition: Edition, binder: Binder, entry: OfferEntry, most_alike: 
 def _facts(edition: Edition, entry: OfferEntry) -> Iterator[Fact]:
     offer = entry.record
     yield fact("Wann", _times(offer.schedule), known=has_times(offer.schedule), name="when")
+    if offer.valid_until:
+        yield fact("Gültig bis", [f"{offer.valid_until:%d.%m.%Y}"])
     yield fact("Für wen", audience_lines(edition, offer))
     yield Fact("Wo", tuple(_places(edition, entry)), known=bool(offer.places), name="where")
     yield fact(

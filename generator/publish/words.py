@@ -81,9 +81,10 @@ def place_line(edition: Edition, offer: Offer, place: Place) -> str:
     street = place.line or (owner.record.address.line if owner and owner.record.address else "")
     if place.kind == "mobile":
         area = ", ".join(edition.label("service-areas", code) for code in place.service_area)
-        return ": ".join(part for part in ("Kommt zu Ihnen", place.name or area) if part)
+        comes = ": ".join(part for part in ("Kommt zu Ihnen", place.name or area) if part)
+        return ", ".join(part for part in (comes, place.note) if part)
     if place.kind == "online":
-        return place.name or "Im Internet"
+        return ", ".join(part for part in (place.name or "Im Internet", place.note) if part)
     if place.kind == "meeting_point":
         house = "Treffpunkt"
     districts = ", ".join(

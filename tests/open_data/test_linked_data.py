@@ -156,6 +156,9 @@ def lacks(edition: Edition) -> dict[str, str]:
             if entry.record.format == "in_person":
                 assert one["name"]
                 assert one["startDate"]
+                assert one["eventAttendanceMode"] == "https://schema.org/OfflineEventAttendanceMode"
+                # What may be over is not said to take place.
+                assert "eventStatus" in one or not edition.freshness[name].is_current
                 places = one.get("location", [])
                 if not any("address" in place for place in places):
                     found[name] = NO_ADDRESS if entry.record.places else NO_PLACE

@@ -222,3 +222,16 @@ def test_alike_is_what_shares_a_topic_and_is_not_over() -> None:
         }
     )
     assert [card.id for card in alike(edition, edition.catalogue.offers["one"], 4)] == ["near", "far"]
+
+
+@pytest.mark.parametrize(
+    ("place", "line"),
+    [
+        ({"kind": "mobile", "note": "an den Schulen"}, "Kommt zu Ihnen, an den Schulen"),
+        ({"kind": "mobile", "name": "Umweltbus", "note": "im Hof"}, "Kommt zu Ihnen: Umweltbus, im Hof"),
+        ({"kind": "online", "note": "mit Kamera"}, "Im Internet, mit Kamera"),
+    ],
+)
+def test_a_hint_to_a_place_without_a_house_is_said(place: dict[str, str], line: str) -> None:
+    offer = an_offer(places=[place])
+    assert place_line(an_edition({"angebot": offer}), offer, offer.places[0]) == line
