@@ -21,6 +21,7 @@ from .map_page import map_page
 from .news import news
 from .offer_pages import offer_pages
 from .open_data import open_data
+from .opensearch import opensearch
 from .pages import Binder
 from .pictures import pictures
 from .redirects import redirect_pages
@@ -71,6 +72,7 @@ def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artef
         yield one
     yield from embedding(edition)
     yield from sitemap(paths, edition.site.address, confirmed_days(edition))
+    yield from opensearch(edition)
     yield from form_schemas(edition.vocabularies)
     yield from pictures(edition)
     yield from assets(edition.site.colours)
