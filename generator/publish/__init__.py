@@ -10,6 +10,7 @@ from .assets import assets
 from .blocks import editorial_page
 from .calendar_pages import calendar_pages
 from .calendars import calendars
+from .deadline_calendar import deadline_calendar
 from .desk_pages import desk_pages
 from .edition import Edition
 from .embedding import embedding
@@ -19,6 +20,7 @@ from .frame import FRAME_FOLDER, frames_of
 from .list_pages import list_pages
 from .map_page import map_page
 from .news import news
+from .notices import notices
 from .offer_pages import offer_pages
 from .open_data import open_data
 from .opensearch import opensearch
@@ -63,7 +65,9 @@ def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artef
     yield search.pointer
     yield from form_data(edition)
     yield from calendars(edition)
+    yield from deadline_calendar(edition)
     yield from news(edition)
+    yield from notices(edition)
     yield from redirect_pages(edition, binder)
     yield from tombstones(edition, binder)
     yield address_file(edition)

@@ -18,6 +18,7 @@ from .facts import Fact, Line, accessibility_lines, coded, contact_lines, fact, 
 from .linked.actor_node import actor_node
 from .linked.node import data_block
 from .markdown import to_html
+from .news import news_at
 from .pages import Binder, Page
 from .pictures import shown
 from .shelves import shelf_of
@@ -59,7 +60,11 @@ def actor_page(edition: Edition, binder: Binder, entry: ActorEntry) -> Artefact:
         "desk": desk_of(entry),
     }
     address = address_of(entry)
-    feeds = calendar_at(edition, address, actor.name, catalogue.offers_of(entry.id))
+    offers = catalogue.offers_of(entry.id)
+    feeds = (
+        *calendar_at(edition, address, actor.name, offers),
+        *news_at(edition, address, actor.name, offers),
+    )
     page = Page(address, "akteure", "actor.html", actor.name, actor.summary, feeds=feeds)
     return binder.bind(page.saying(data_block(actor_node(edition, entry))), values)
 

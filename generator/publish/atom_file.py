@@ -36,6 +36,8 @@ class Head:
     author: str
     rights: str
     language: str
+    since: date
+    """How old the feed is while it has no entry."""
 
 
 def atom_text(head: Head, news: Iterable[News]) -> bytes:
@@ -44,7 +46,7 @@ def atom_text(head: Head, news: Iterable[News]) -> bytes:
     feed = ET.Element("feed", {"xmlns": _SPACE, "xml:lang": head.language})
     _put(feed, "id", head.id)
     _put(feed, "title", head.title)
-    _put(feed, "updated", _moment(max(one.updated for one in entries)))
+    _put(feed, "updated", _moment(max((one.updated for one in entries), default=head.since)))
     ET.SubElement(feed, "link", rel="self", type="application/atom+xml", href=head.address)
     ET.SubElement(feed, "link", rel="alternate", type="text/html", href=head.page)
     _put(ET.SubElement(feed, "author"), "name", head.author)

@@ -17,9 +17,10 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import takewhile
 from urllib.parse import urlsplit
 
-from ..domain.catalogue import OfferEntry
+from ..domain.catalogue import OfferEntry, address_of
 from ..domain.evidence import Freshness
 from ..domain.occurrence import Occurrence
+from ..domain.offer import Offer
 from ..domain.recurrence import Rule, months_later
 from ..domain.schedule import Dated, Recurring
 from .calendar_dates import MONTHS_AHEAD, Month
@@ -29,7 +30,7 @@ from .words import badge, freshness_sentence, place_line
 
 _NAME = "bildungsverzeichnis"
 """Stands in the UIDs of a site that has no address yet."""
-_NOT_HELD = ("cancelled", "postponed")
+NOT_HELD = ("cancelled", "postponed")
 _DAY = timedelta(days=1)
 
 
@@ -52,7 +53,7 @@ def events_of(edition: Edition, entry: OfferEntry) -> Iterator[Event]:
     # Names are given among all dates, so that none changes when an earlier date is over.
     whole = schedule.occurrences(date.min, ()) if isinstance(schedule, Dated) else dates
     shown = set(dates)
-    for name, one in _named(whole):
+    for name, one in named(whole):
         if one in shown:
             yield _event(edition, entry, f"{entry.id}.{name}", one)
 
@@ -105,7 +106,7 @@ def _moved(start: datetime | date, day: date) -> datetime | date:
     return datetime.combine(day, start.timetz()) if isinstance(start, datetime) else day
 
 
-def _named(dates: Iterable[Occurrence]) -> Iterator[tuple[str, Occurrence]]:
+def named(dates: Iterable[Occurrence]) -> Iterator[tuple[str, Occurrence]]:
     """Yield each date with a name that no other date of the offer has."""
     seen: Counter[str] = Counter()
     for one in dates:
@@ -119,21 +120,20 @@ def _written(start: datetime | date) -> str:
 
 
 def _event(edition: Edition, entry: OfferEntry, name: str, one: Occurrence) -> Event:
-    offer, address = entry.record, edition.site.address
+    offer = entry.record
     places = " / ".join(place_line(edition, offer, place) for place in offer.places)
     return Event(
-        uid=f"{name}@{urlsplit(address).hostname if address else _NAME}",
+        uid=uid_of(edition, name),
         start=one.start,
         end=_end(one),
         changed=offer.known_on,
-        sequence=2 * max(0, (offer.known_on - date(1970, 1, 1)).days)
-        + (one.status not in ("scheduled", "full")),
+        sequence=sequence_of(offer) + (one.status not in ("scheduled", "full")),
         summary=_summary(edition, entry, one),
-        status=_status(edition.freshness[entry.id], one),
+        status="CANCELLED" if one.status in NOT_HELD else status_of(edition.freshness[entry.id]),
         description="\n".join(_description(edition, entry, one)),
         location=places,
         categories=tuple(edition.label("topics", code) for code in offer.topics),
-        url=f"{address}/angebote/{entry.id}/" if address else "",
+        url=url_of(edition, entry),
     )
 
 
@@ -146,10 +146,24 @@ def _end(one: Occurrence) -> datetime | date | None:
     return one.end
 
 
-def _status(freshness: Freshness, one: Occurrence) -> str:
+def uid_of(edition: Edition, name: str) -> str:
+    """Return the name of an event for the whole world."""
+    address = edition.site.address
+    return f"{name}@{urlsplit(address).hostname if address else _NAME}"
+
+
+def url_of(edition: Edition, entry: OfferEntry) -> str:
+    """Return the whole address of the page of an offer; empty where the site has none."""
+    return f"{edition.site.address}{address_of(entry)}" if edition.site.address else ""
+
+
+def sequence_of(offer: Offer) -> int:
+    """Return a number that grows when there is a newer word about the offer."""
+    return 2 * max(0, (offer.known_on - date(1970, 1, 1)).days)
+
+
+def status_of(freshness: Freshness) -> str:
     """Say how sure it is; nothing where only a source says so, and no provider has confirmed it."""
-    if one.status in _NOT_HELD:
-        return "CANCELLED"
     if not freshness.is_current:
         return "TENTATIVE"
     return "CONFIRMED" if freshness is Freshness.CONFIRMED else ""

@@ -12,6 +12,7 @@ from .calendar_dates import Calendar, Month, calendar_of, only_in_words, running
 from .calendar_view import Day, View
 from .calendars import ALL, calendar_at
 from .cards import Card, card_of
+from .deadline_calendar import deadline_calendar_at
 from .edition import Edition
 from .pages import Binder, Page
 
@@ -64,7 +65,8 @@ def calendar_pages(edition: Edition, binder: Binder, search: str) -> Iterator[Ar
 
 def _overview(edition: Edition) -> Page:
     about = f"Alle bekannten Termine zu Umwelt und nachhaltiger Entwicklung in {edition.site.city}."
-    feeds = calendar_at(edition, ALL, edition.site.name, edition.catalogue.offers.values())
+    offers = edition.catalogue.offers.values()
+    feeds = (*calendar_at(edition, ALL, edition.site.name, offers), *deadline_calendar_at(edition))
     return Page(ALL, FRAME, "calendar.html", "Kalender", about, feeds=feeds)
 
 

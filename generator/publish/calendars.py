@@ -32,7 +32,7 @@ def calendar_at(
     """Return the calendar beside the page of these offers; none where they have no dates."""
     if not any(events_text(edition, one) for one in offers):
         return ()
-    return (Feed(f"{address}{_FILE}", f"Termine: {name}", "text/calendar"),)
+    return (Feed(f"{address}{_FILE}", f"Termine: {name}", "text/calendar", "Termine"),)
 
 
 def has_calendars(facet: Facet) -> bool:

@@ -1,8 +1,11 @@
 """A file that people subscribe to, as the pages beside it name it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
+from .atom_file import Head
+from .edition import Edition
 from .template import escaped
 
 
@@ -13,6 +16,8 @@ class Feed:
     path: str
     title: str
     type: Literal["text/calendar", "application/atom+xml"]
+    subject: str
+    """What comes with it, in a word or two: „Termine“, „Neues“."""
 
     @property
     def is_calendar(self) -> bool:
@@ -22,3 +27,25 @@ class Feed:
     def head(self, root: str) -> str:
         """Return the line by which programs find it in the head of a page."""
         return f'<link rel="alternate" type="{self.type}" title="{escaped(self.title)}" href="{root}{self.path[1:]}">'
+
+
+def head_of(edition: Edition, feed: Feed, page: str, since: date) -> Head:
+    """Return what a feed of news says about itself.
+
+    Args:
+        edition: what is published.
+        feed: where the feed is, and what it is called.
+        page: the address of the page that it goes with.
+        since: how old it is while nothing stands in it.
+    """
+    address = edition.site.address
+    return Head(
+        id=f"{address}{feed.path}",
+        address=f"{address}{feed.path}",
+        page=f"{address}{page}",
+        title=f"{edition.site.name} – {feed.title}",
+        author=edition.site.name,
+        rights=edition.site.data_license,
+        language=edition.site.language,
+        since=since,
+    )

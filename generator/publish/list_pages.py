@@ -10,7 +10,8 @@ from .calendars import calendar_at, has_calendars
 from .crossings import crossings
 from .edition import Edition
 from .feed import Feed
-from .news import ALL, ALL_NAME, news_at
+from .news import ALL, ALL_NAME, has_news, news_at
+from .notices import notice_feeds
 from .pages import Binder, Page
 from .shelves import living, paged_shelves
 from .ways_in import FACETS, TOPICS, Facet, Tile, concepts_of, offers_by_code, tiles
@@ -35,7 +36,7 @@ def _all_offers(edition: Edition, binder: Binder) -> Iterator[Artefact]:
     now = living(edition, edition.offers_in_order)
     values = {"archived": len(edition.offers_in_order) - len(now), "facets": FACETS}
     about = f"Alle Angebote zu Umwelt und nachhaltiger Entwicklung in {edition.site.city}."
-    feeds = news_at(edition, ALL, ALL_NAME, now)
+    feeds = (*news_at(edition, ALL, ALL_NAME, now), *notice_feeds(edition))
     page = Page(ALL, "angebote", "offers.html", "Angebote", about, feeds=feeds)
     yield from _pages(binder, page, now, values)
 
@@ -95,4 +96,4 @@ def _feeds(
     edition: Edition, facet: Facet, address: str, name: str, listed: list[OfferEntry]
 ) -> tuple[Feed, ...]:
     dates = calendar_at(edition, address, name, listed) if has_calendars(facet) else ()
-    return (*dates, *news_at(edition, address, name, listed)) if facet is TOPICS else dates
+    return (*dates, *news_at(edition, address, name, listed)) if has_news(facet) else dates

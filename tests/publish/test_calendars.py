@@ -20,6 +20,7 @@ from generator.pipeline import examine
 from generator.publish.calendar_dates import calendar_of
 from generator.publish.calendar_events import events_of, occurrences_of
 from generator.publish.calendars import calendars
+from generator.publish.deadline_calendar import deadline_calendar, deadline_events
 from generator.publish.edition import Edition
 from generator.publish.ical_file import Event, calendar_text, event_text
 from tests.node import ask_node
@@ -31,6 +32,7 @@ HERE = Path(__file__).parent
 SCHEDULES: dict[str, Any] = yaml.safe_load((HERE / "calendar_schedules.yml").read_text(encoding="utf-8"))
 TEXTS: list[str] = yaml.safe_load((HERE / "hostile_texts.yml").read_text(encoding="utf-8"))
 ALL = "kalender/termine.ics"
+DEADLINES = "kalender/anmeldefristen.ics"
 
 
 def files_of(edition: Edition) -> dict[str, bytes]:
@@ -349,3 +351,75 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
     data = as_calendar(text)
     assert max(map(len, data.split(b"\r\n"))) <= 75
     assert read_back(data) == [text] * 5
+
+
+def deadlines_in(edition: Edition) -> dict[str, bytes]:
+    return {one.path: one.data for one in deadline_calendar(edition)}
+
+
+def test_two_readers_find_the_last_days_to_sign_up() -> None:
+    edition = deadline_edition()
+    files = deadlines_in(edition)
+    (data,) = files.values()
+    assert_right_bytes(DEADLINES, data)
+    read = by_icalendar(files)
+    assert read == by_ical_js(files)
+    assert [(one.offer, one.start, one.end) for one in read[DEADLINES]] == [
+        ("fest", "2026-12-03", "2026-12-04"),
+        ("je-termin", "2027-01-02", "2027-01-03"),
+        ("je-termin", "2027-02-15", "2027-02-16"),
+    ]
+
+
+def deadline_edition() -> Edition:
+    sessions = [
+        {"start": "2027-01-16 10:00"},
+        {"start": "2027-02-01", "status": "cancelled"},
+        {"start": "2027-03-01 10:00"},
+    ]
+    ways: dict[str, Any] = {"required": "true", "url": "https://wald.example/anmelden"}
+    before = {**ways, "deadline_days": "14"}
+    return an_edition(
+        {
+            "fest": an_offer(registration={**ways, "deadline": "2026-12-03", "note": "Nur zu zweit; bitte"}),
+            "je-termin": an_offer(schedule={"kind": "dated", "sessions": sessions}, registration=before),
+            "woechentlich": an_offer(
+                schedule={"kind": "recurring", "text": "jeden Montag"}, registration=before
+            ),
+            "vorbei": an_offer(status="ended", registration={**ways, "deadline": "2026-12-03"}),
+            "lange-her": an_offer(registration={**ways, "deadline": "2026-09-30"}),
+        }
+    )
+
+
+def test_a_deadline_keeps_its_name_when_it_moves_and_says_how_to_sign_up() -> None:
+    (first, *_) = deadline_events(deadline_edition())
+    moved = an_edition({"fest": an_offer(registration={"deadline": "2026-12-10"})})
+    (later,) = deadline_events(moved)
+    assert first.uid == later.uid == "fest.anmeldeschluss@bildung.beispiel.de"
+    assert first.url == "https://bildung.beispiel.de/angebote/fest/"
+    assert first.summary == "Anmeldeschluss: Waldspaziergang am Abend"
+    assert first.description.startswith("Anmelden: https://wald.example/anmelden\nNur zu zweit; bitte\n")
+
+
+def test_one_can_subscribe_to_deadlines_before_there_is_one() -> None:
+    edition = an_edition({"wald": an_offer()})
+    assert by_icalendar(deadlines_in(edition)) == by_ical_js(deadlines_in(edition)) == {DEADLINES: []}
+    pages = pages_of(edition)
+    assert 'href="../kalender/anmeldefristen.ics"' in pages["kalender/index.html"].split("</head>")[0]
+    assert 'href="../kalender/anmeldefristen.ics" download>' in pages["kalender/index.html"]
+    assert 'href="../kalender/anmeldefristen.ics"' in pages["daten/index.html"]
+    assert deadlines_in(an_edition({"wald": an_offer(status="ended")})) == {}
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_hostile_text_is_no_line_of_the_deadlines(text: str) -> None:
+    whole = " ".join(text.split()) + " und ein Wald"
+    edition = an_edition(
+        {"wald": an_offer(title=whole, registration={"deadline": "2026-12-03", "note": whole})}
+    )
+    (data,) = deadlines_in(edition).values()
+    assert_right_bytes(text, data)
+    (event,) = calendar_in(data).walk("VEVENT")
+    assert str(event["SUMMARY"]) == f"Anmeldeschluss: {whole}"
+    assert str(event["DESCRIPTION"]).startswith(f"{whole}\n")

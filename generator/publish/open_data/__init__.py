@@ -6,6 +6,7 @@ from itertools import groupby
 from ..artefact import Artefact
 from ..edition import Edition
 from ..pages import Binder, Page
+from ..subscriptions import subscriptions
 from .amb import amb_file
 from .api import api_files
 from .csv_table import csv_file, package_file
@@ -39,7 +40,12 @@ def open_data(edition: Edition, binder: Binder) -> Iterator[Artefact]:
     """Yield the page first, then the files."""
     files = data_files(edition)
     page = Page(ADDRESS, "daten", "data.html", "Offene Daten", _LEAD)
-    values = {"lead": _LEAD, "groups": _groups(files), "example": _example(edition)}
+    values = {
+        "lead": _LEAD,
+        "groups": _groups(files),
+        "example": _example(edition),
+        "subscriptions": subscriptions(edition),
+    }
     yield binder.bind(page, values)
     for one in files:
         yield one.artefact
