@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from .domain.history import History
 from .intake.load import load_schemas
 from .pipeline import GeneratorError, Outcome
 from .publish import publish
@@ -14,7 +15,9 @@ from .publish.json_schema import json_schemas
 from .search.memory import recall, remember
 
 
-def edition_of(outcome: Outcome, address: str = "", repository: str = "") -> Edition:
+def edition_of(
+    outcome: Outcome, address: str = "", repository: str = "", history: History | None = None
+) -> Edition:
     """Return everything that publishing may look at; addresses given here win over site.yml.
 
     Raises:
@@ -25,7 +28,8 @@ def edition_of(outcome: Outcome, address: str = "", repository: str = "") -> Edi
         raise GeneratorError("Im Ordner der Einträge fehlt site.yml, oder die Datei enthält Fehler.")
     given = {"address": address, "repository": repository}
     site = site.model_copy(update={key: value.rstrip("/") for key, value in given.items() if value})
-    return Edition(outcome.content.catalogue, site, outcome.rulebook, outcome.today, outcome.problems)
+    catalogue, rulebook = outcome.content.catalogue, outcome.rulebook
+    return Edition(catalogue, site, rulebook, outcome.today, outcome.problems, history)
 
 
 def _memory_file() -> Path:

@@ -7,6 +7,7 @@ Run by `mkdocs build` and `mkdocs serve`, the plugin turns what MkDocs drew into
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,8 @@ from mkdocs.structure.files import File, Files
 
 from .building import complete, edition_of, read_pages
 from .domain.dates import BERLIN
+from .domain.history import History
+from .history import history_of
 from .pipeline import GeneratorError, Outcome, examine
 from .publish.artefact import Artefact, update, write
 from .publish.assets import asset_folder
@@ -49,6 +52,7 @@ class BnePlugin(BasePlugin[BneConfig]):  # type: ignore[no-untyped-call] # MkDoc
     pages: dict[str, str]
     good: tuple[Edition, dict[str, str]]
     drawn_from: dict[Path, int]
+    history: History | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
         """Remember whether MkDocs serves; having this event also keeps the plugin alive between builds."""
@@ -61,6 +65,10 @@ class BnePlugin(BasePlugin[BneConfig]):  # type: ignore[no-untyped-call] # MkDoc
         """
         self._examine(config)
         self._refuse_problems()
+        if not os.environ.get("BNE_FRAMES_ONLY"):
+            # What is in no commit yet changes no history, so the preview reads it once for many records.
+            self.history = history_of(Path(config.docs_dir), self.outcome)
+            self.edition = replace(self.edition, history=self.history)
         site = self.edition.site
         config.site_name = site.name
         config.site_description = site.description
@@ -130,7 +138,10 @@ class BnePlugin(BasePlugin[BneConfig]):  # type: ignore[no-untyped-call] # MkDoc
         try:
             self.outcome = examine(Path(config.docs_dir), Path(self.config.schemas), day)
             self.edition = edition_of(
-                self.outcome, os.environ.get("BNE_ADDRESS", ""), os.environ.get("BNE_REPOSITORY", "")
+                self.outcome,
+                os.environ.get("BNE_ADDRESS", ""),
+                os.environ.get("BNE_REPOSITORY", ""),
+                self.history,
             )
         except GeneratorError as error:
             raise PluginError(str(error)) from error

@@ -34,6 +34,7 @@ def add(commands: Commands, content: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> int:
     # Checking is the common case and must not wait for what only building needs.
     from ..building import complete, edition_of, read_pages  # noqa: PLC0415
+    from ..history import history_of  # noqa: PLC0415
     from ..publish.artefact import replace_folder  # noqa: PLC0415
 
     outcome = examined(options)
@@ -45,7 +46,8 @@ def _run(options: argparse.Namespace) -> int:
         print("\n".join(f"{one} war eine Seite und fehlt jetzt." for one in gone), file=sys.stderr)
         hint = "Ergänzen Sie redirect_from beim neuen Eintrag, oder tragen Sie den alten in ended.yml ein."
         return _not_built(f"Adressen gingen verloren. {hint}")
-    edition = edition_of(outcome, options.address, options.repository)
+    history = history_of(options.content, outcome)
+    edition = edition_of(outcome, options.address, options.repository, history)
     missing = list(edition.site.missing_for_release())
     if missing and options.release:
         print("\n".join(f"site.yml: {path} fehlt: {words}" for path, words in missing), file=sys.stderr)

@@ -50,6 +50,8 @@ def _changes(
         if old is None:
             yield Change(Kind.NEW, file, entry)
             continue
+        if old is entry:
+            continue  # two states of a history share what did not change
         found = differences(old.record, entry.record, catalogue)
         if name not in before:
             renamed.add(former)

@@ -23,6 +23,8 @@ class Difference:
     key: str
     term: str
     words: str
+    part: str = ""
+    """The key within a block such as the contact."""
 
     @property
     def sentence(self) -> str:
@@ -66,7 +68,9 @@ def _of_fields(key: str, term: str, old: Part, new: Part, speaker: Speaker) -> I
     for name in model.model_fields:
         one, other = getattr(old, name), getattr(new, name)
         if one != other:
-            yield Difference(key, f"{term}, {term_of(model, name)}", _words(model, name, one, other, speaker))
+            yield Difference(
+                key, f"{term}, {term_of(model, name)}", _words(model, name, one, other, speaker), name
+            )
 
 
 def _words(model: type[Part], name: str, old: object, new: object, speaker: Speaker) -> str:

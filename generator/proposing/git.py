@@ -9,7 +9,7 @@ import base64
 import os
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +23,7 @@ NAME, EMAIL = "github-actions[bot]", "41898282+github-actions[bot]@users.noreply
 TRAILER = "Datei"
 _FILE, _NO_FILE = "100644", "0" * 40
 _OURS = "refs/bne"
+_NAMES = ("--no-renames", "--name-only", "--relative", "-z")
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,38 @@ class Repository:
         if (mode, kind) != (_FILE, "blob"):
             raise GeneratorError(f"{path} ist keine gewöhnliche Datei.")
         return self._git("cat-file", "blob", blob, strip=False)
+
+    def is_shallow(self) -> bool:
+        """Whether older commits were left on the server."""
+        return self._git("rev-parse", "--is-shallow-repository") == "true"
+
+    def commits_of(self, folders: Iterable[str]) -> list[tuple[str, int]]:
+        """Return the commits that changed these folders, newest first, each with its time in seconds."""
+        found = self._git("log", "--first-parent", "--format=%H %ct", "--", *folders)
+        pairs = (line.split(" ") for line in found.splitlines())
+        return [(commit, int(seconds)) for commit, seconds in pairs]
+
+    def differing(self, before: str, after: str, folders: Iterable[str]) -> list[str]:
+        """Return the files of these folders that differ between two commits."""
+        return self._names("diff", *_NAMES, before, after, "--", *folders)
+
+    def uncommitted(self, folders: Iterable[str]) -> list[str]:
+        """Return the files of these folders that are not as the last commit has them."""
+        unknown = self._names("ls-files", "--others", "-z", "--", *folders)
+        return [*self._names("diff", *_NAMES, "HEAD", "--", *folders), *unknown]
+
+    def files_at(self, commit: str, paths: Iterable[str]) -> dict[str, bytes]:
+        """Return what files hold in a commit, each path from the folder on; those that are there."""
+        wanted = list(paths)
+        asked = "".join(f"{commit}:./{path}\n" for path in wanted)
+        rest = self._bytes("cat-file", "--batch", given=asked) if wanted else b""
+        found: dict[str, bytes] = {}
+        for path in wanted:
+            head, _, rest = rest.partition(b"\n")
+            if not head.endswith(b" missing"):
+                size = int(head.rpartition(b" ")[2])
+                found[path], rest = rest[:size], rest[size + 1 :]
+        return found
 
     def our_last(self, base: str, tip: str) -> tuple[str, str]:
         """Return our last commit on a branch and the file that it wrote; both empty where there is none."""
@@ -87,6 +120,9 @@ class Repository:
             return f"0 {_NO_FILE}\t{path}\0"
         return f"{_FILE} {self._git('hash-object', '-w', '--stdin', given=text)}\t{path}\0"
 
+    def _names(self, *arguments: str) -> list[str]:
+        return [one for one in self._git(*arguments, strip=False).split("\0") if one]
+
     def _git(
         self,
         *arguments: str,
@@ -94,6 +130,10 @@ class Repository:
         environment: Mapping[str, str] | None = None,
         strip: bool = True,
     ) -> str:
+        said = self._bytes(*arguments, given=given, environment=environment).decode("utf-8", "replace")
+        return said.strip() if strip else said
+
+    def _bytes(self, *arguments: str, given: str = "", environment: Mapping[str, str] | None = None) -> bytes:
         command = ["git", "-C", str(self.folder), "-c", "core.hooksPath=/dev/null", *arguments]
         try:
             done = subprocess.run(  # noqa: S603 - a list, no shell
@@ -106,10 +146,9 @@ class Repository:
             )
         except (OSError, subprocess.TimeoutExpired) as error:
             raise GeneratorError(f"git {arguments[0]}: {type(error).__name__}") from None
-        said = done.stdout.decode("utf-8", "replace")
         if done.returncode:
             raise GeneratorError(f"git {arguments[0]}: {self._harmless(done.stderr)}")
-        return said.strip() if strip else said
+        return done.stdout
 
     def _environment(self) -> dict[str, str]:
         """Settings of the moment: they are in no file and no list of processes."""

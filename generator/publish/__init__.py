@@ -10,6 +10,7 @@ from .assets import assets
 from .blocks import editorial_page
 from .calendar_pages import calendar_pages
 from .calendars import calendars
+from .change_pages import change_feed, change_page
 from .deadline_calendar import deadline_calendar
 from .desk_pages import desk_pages
 from .edition import Edition
@@ -55,6 +56,7 @@ def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artef
         map_page(edition, binder, search.path),
         calendar_pages(edition, binder, search.path),
         form_pages(edition, binder),
+        (change_page(edition, binder),),
         _editorial(edition, engine_pages, search.path),
     ):
         paths.append(page.path)
@@ -68,6 +70,7 @@ def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artef
     yield from deadline_calendar(edition)
     yield from news(edition)
     yield from notices(edition)
+    yield from change_feed(edition)
     yield from redirect_pages(edition, binder)
     yield from tombstones(edition, binder)
     yield address_file(edition)

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..domain.catalogue import ActorEntry, Catalogue, OfferEntry
 from ..domain.evidence import Freshness
+from ..domain.history import History
 from ..domain.rulebook import Rulebook
 from ..domain.site import Site
 from ..domain.vocabulary import Vocabularies
@@ -25,6 +26,8 @@ class Edition:
     today: date
     problems: tuple[Problem, ...] = ()
     """What the check found; what is published holds warnings only."""
+    history: History | None = None
+    """What changed lately; None where nothing tells."""
     readings: dict[str, Reading] = field(default_factory=dict, compare=False, repr=False)
     """How words were read in earlier builds."""
     made: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False, repr=False)
@@ -58,6 +61,11 @@ class Edition:
                 key=lambda one: (self.freshness[one.id].rank, one.record.title.casefold(), one.id),
             )
         )
+
+    @cached_property
+    def newest_word(self) -> date:
+        """The day to which the newest word about any offer goes back; far away where there is no offer."""
+        return max((one.record.known_on for one in self.catalogue.offers.values()), default=date(1970, 1, 1))
 
     @cached_property
     def position(self) -> dict[str, int]:

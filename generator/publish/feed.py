@@ -1,7 +1,6 @@
 """A file that people subscribe to, as the pages beside it name it."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from .atom_file import Head
@@ -29,15 +28,8 @@ class Feed:
         return f'<link rel="alternate" type="{self.type}" title="{escaped(self.title)}" href="{root}{self.path[1:]}">'
 
 
-def head_of(edition: Edition, feed: Feed, page: str, since: date) -> Head:
-    """Return what a feed of news says about itself.
-
-    Args:
-        edition: what is published.
-        feed: where the feed is, and what it is called.
-        page: the address of the page that it goes with.
-        since: how old it is while nothing stands in it.
-    """
+def head_of(edition: Edition, feed: Feed, page: str) -> Head:
+    """Return what a feed of news says about itself; `page` is the address of the page that it goes with."""
     address = edition.site.address
     return Head(
         id=f"{address}{feed.path}",
@@ -47,5 +39,5 @@ def head_of(edition: Edition, feed: Feed, page: str, since: date) -> Head:
         author=edition.site.name,
         rights=edition.site.data_license,
         language=edition.site.language,
-        since=since,
+        since=edition.newest_word,
     )

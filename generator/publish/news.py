@@ -53,7 +53,7 @@ def _artefacts(edition: Edition, page: str, name: str, offers: Iterable[OfferEnt
         newest = nsmallest(
             _MOST, living(edition, offers), key=lambda one: (-one.record.known_on.toordinal(), one.id)
         )
-        head = head_of(edition, feed, page, newest[0].record.known_on)
+        head = head_of(edition, feed, page)
         yield Artefact(feed.path[1:], atom_text(head, [_news(edition, one) for one in newest]))
 
 

@@ -43,8 +43,7 @@ def notices(edition: Edition) -> Iterator[Artefact]:
     """Yield both feeds."""
     for feed in notice_feeds(edition):
         found = sorted(_FOUND[feed](edition), key=lambda one: (one.day, one.entry.id, one.name))
-        since = max(one.record.known_on for one in living(edition, edition.offers_in_order))
-        head = head_of(edition, feed, _PAGE, since)
+        head = head_of(edition, feed, _PAGE)
         yield Artefact(feed.path[1:], atom_text(head, [_news(edition, one) for one in found]))
 
 

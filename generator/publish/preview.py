@@ -18,13 +18,8 @@ from .pages import Binder
 from .pictures import encoded, shown
 from .single_page import Place, as_part
 from .template import render, safe
+from .told import KINDS
 
-KINDS = {
-    Kind.NEW: "Neu",
-    Kind.CHANGED: "Geändert",
-    Kind.RENAMED: "Umbenannt",
-    Kind.REMOVED: "Gestrichen",
-}
 _BODY = Frame(("", ""), ("body",))
 _UP = "../../"
 """The way from a record's page to the root of the site."""

@@ -2,6 +2,7 @@
 
 from .calendars import ALL as CALENDAR
 from .calendars import calendar_at
+from .change_pages import change_feeds
 from .deadline_calendar import deadline_calendar_at
 from .edition import Edition
 from .feed import Feed
@@ -27,4 +28,5 @@ def subscriptions(edition: Edition) -> tuple[tuple[Feed, str], ...]:
             for one in news_at(edition, ALL, ALL_NAME, offers)
         ),
         *((one, _ABOUT[one]) for one in notice_feeds(edition)),
+        *((one, "Was an den Einträgen neu, anders oder weg ist.") for one in change_feeds(edition)),
     )

@@ -12,7 +12,7 @@ from ..domain.said import short_text
 from ..domain.schedule_words import in_words
 from ..problem import Problem
 from ..publish.edition import Edition
-from ..publish.preview import KINDS
+from ..publish.told import KINDS
 from ..publish.words import audience_lines, cost_lines, place_line
 from .blocks import Block, Facts, Heading, Items, Lines, Paragraph, Summary, clipped, clipped_lines
 from .review import Review, Rewritten

@@ -28,6 +28,7 @@ PAGES = (
     "kalender/2027-02/index.html",
     "karte/index.html",
     "leitbild/index.html",
+    "neues/index.html",
     "suche/index.html",
     "themen/bees/index.html",
     "sitemap.xml",

@@ -1,4 +1,4 @@
-"""The JSON interface: four lists as files, each under an address that stays."""
+"""The JSON interface: five lists as files, each under an address that stays."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from ...domain.vocabulary import Vocabulary
 from ..edition import Edition
 from ..linked.node import known
+from .change_list import change_items
 from .data_file import DataFile, as_json
 from .record_json import actor_json, offer_json
 
@@ -24,6 +25,11 @@ LISTS = {
         "Jede Aussage mit den Angeboten, die sie leben.",
         ("Aussage", "Aussagen"),
     ),
+    "changes": (
+        "Letzte Änderungen",
+        "Was sich in den letzten 30 Tagen geändert hat, Angabe für Angabe; ohne „since“ ist es nicht bekannt.",
+        ("Änderung", "Änderungen"),
+    ),
 }
 """Title, text and what is counted, for each list."""
 
@@ -35,6 +41,8 @@ def api_files(edition: Edition) -> Iterator[DataFile]:
     yield _list(edition, "actors", [actor_json(edition, one) for _, one in sorted(catalogue.actors.items())])
     yield _list(edition, "vocabularies", [_vocabulary(one) for one in lists_of(edition)])
     yield _list(edition, "statements", _statements(edition))
+    since = {"since": str(edition.history.since)} if edition.history else {}
+    yield _list(edition, "changes", list(change_items(edition)), **since)
 
 
 def lists_of(edition: Edition) -> list[Vocabulary]:
@@ -42,10 +50,10 @@ def lists_of(edition: Edition) -> list[Vocabulary]:
     return [one for name, one in sorted(edition.vocabularies.items()) if not name.startswith(NO_LISTS)]
 
 
-def _list(edition: Edition, name: str, items: list[Any]) -> DataFile:
+def _list(edition: Edition, name: str, items: list[Any], **more: str) -> DataFile:
     title, text, counted = LISTS[name]
     license_ = {"id": edition.site.data_license, "url": edition.site.data_license_url}
-    content = as_json({"license": license_, "count": len(items), name: items})
+    content = as_json({"license": license_, "count": len(items), **more, name: items})
     return DataFile(f"{API}/{name}.json", title, text, "JSON", JSON, content, len(items), counted)
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ...domain.actor import Actor
+from ...domain.changes import Kind
 from ...domain.evidence import Freshness
 from ...domain.offer import Offer
 from ..edition import Edition
@@ -16,6 +17,7 @@ _PROMISE = (
     "Fehlt eine Angabe, ist sie nicht bekannt."
 )
 _TEXT: dict[str, Any] = {"type": "string"}
+_DAY: dict[str, Any] = {"type": "string", "format": "date"}
 RECORD_HEAD: dict[str, Any] = {
     "id": {**_TEXT, "description": "Kennung; sie bleibt"},
     "page": {**_TEXT, "description": "Adresse der Seite des Eintrags"},
@@ -55,7 +57,8 @@ def openapi_file(edition: Edition) -> DataFile:
 
 
 _LICENSE = {"type": "object", "properties": {"id": _TEXT, "url": _TEXT}, "required": ["id", "url"]}
-_ITEMS = {"offers": "Offer", "actors": "Actor", "vocabularies": "Vocabulary", "statements": "Statement"}
+_ITEMS = {"offers": "Offer", "actors": "Actor", "vocabularies": "Vocabulary", "statements": "Statement",
+          "changes": "Change"}  # fmt: skip
 
 
 def _paths() -> dict[str, Any]:
@@ -93,7 +96,10 @@ def _answer(name: str, schema: str) -> dict[str, Any]:
         "count": {"type": "integer", "minimum": 0},
         name: {"type": "array", "items": {"$ref": f"#/components/schemas/{schema}"}},
     }
-    body = {"type": "object", "properties": properties, "required": list(properties)}
+    required = list(properties)
+    if name == "changes":
+        properties["since"] = {**_DAY, "description": "so weit reicht die Liste; fehlt ohne Verlauf"}
+    body = {"type": "object", "properties": properties, "required": required}
     return {"200": {"description": "Die ganze Liste", "content": {JSON: {"schema": body}}}}
 
 
@@ -112,7 +118,25 @@ def _schemas() -> dict[str, Any]:
     schemas["Vocabulary"] = _object(id=_TEXT, title=_TEXT, concepts={"type": "array", "items": concept})
     offers = {"type": "array", "items": _TEXT}
     schemas["Statement"] = _object(id=_TEXT, title=_TEXT, page=_TEXT, license=_TEXT, offers=offers)
+    schemas["Change"] = _change()
     return schemas
+
+
+def _change() -> dict[str, Any]:
+    field = _object(key=_TEXT, text={**_TEXT, "description": "zum Beispiel „Preis: von 5 auf 7 Euro“"})
+    always = _object(
+        day=_DAY,
+        kind={"enum": [one.value for one in Kind], "description": "was geschehen ist"},
+        type={"enum": ["offer", "actor"]},
+        id=_TEXT,
+        name=_TEXT,
+    )
+    sometimes = {
+        "former_id": {**_TEXT, "description": "frühere Kennung eines umbenannten Eintrags"},
+        "page": {**_TEXT, "description": "Adresse der Seite; fehlt, wo es keine mehr gibt"},
+        "fields": {"type": "array", "items": field},
+    }
+    return {**always, "properties": {**always["properties"], **sometimes}}
 
 
 def _object(**properties: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,172 @@
+"""The history tells from a real repository what changed on which day; where there is none, it says so."""
+
+import os
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.domain.history import History
+from generator.history import history_of
+from generator.pipeline import examine
+from tests.build import SCHEMAS, TOWN
+
+TODAY = date(2026, 11, 26)
+OFFER, ACTOR = "offers/bachexkursion.yml", "actors/musterverein.yml"
+PRICE = "cost:\n  kind: paid\n  amounts:\n    - eur: {}\n"
+
+
+class Town:
+    """A folder of records below a repository, and a clock to commit by."""
+
+    def __init__(self, repository: Path) -> None:
+        self.repository = repository
+        self.content = Path(shutil.copytree(TOWN / "content", repository / "content"))
+        self.plain = (self.content / OFFER).read_text(encoding="utf-8")
+        self.git("init", "--quiet", "--initial-branch=main")
+
+    def git(self, *arguments: str, moment: str = "2026-11-01T12:00:00Z") -> None:
+        settings = {
+            f"GIT_{role}_{key}": value
+            for role in ("AUTHOR", "COMMITTER")
+            for key, value in (("NAME", "Stadt"), ("EMAIL", "stadt@musterstadt.example"), ("DATE", moment))
+        }
+        settings |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+        command = ["git", "-C", str(self.repository), *arguments]
+        subprocess.run(command, env={**os.environ, **settings}, check=True, capture_output=True)
+
+    def commit(self, moment: str, **texts: str | None) -> None:
+        """Commit that files hold other texts, or are gone; `bach` is the file of the offer."""
+        for name, text in texts.items():
+            self.write(OFFER.replace("bachexkursion", "bachexkursion" if name == "bach" else name), text)
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--message", "Anders", "--allow-empty", moment=moment)
+
+    def write(self, file: str, text: str | None) -> None:
+        if text is None:
+            (self.content / file).unlink()
+        else:
+            (self.content / file).write_text(text, encoding="utf-8")
+
+    def costing(self, euros: int) -> str:
+        return self.plain + PRICE.format(euros)
+
+    def history(self, today: date = TODAY) -> History | None:
+        return history_of(self.content, examine(self.content, SCHEMAS, today))
+
+
+def said(history: History | None) -> list[tuple[str, list[tuple[str, str, list[str]]]]]:
+    assert history is not None
+    return [
+        (
+            str(one.day),
+            [
+                (each.kind.value, each.entry.id, [difference.sentence for difference in each.differences])
+                for each in one.changes
+            ],
+        )
+        for one in history.days
+    ]
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Town:
+    made = Town(tmp_path)
+    made.commit("2026-09-01T12:00:00Z", bach=made.costing(5))
+    return made
+
+
+def test_each_day_tells_what_it_changed(town: Town) -> None:
+    town.commit("2026-10-26T12:00:00Z", bach=town.costing(6))  # longer ago than thirty days
+    town.commit("2026-11-20T08:00:00Z", bach=town.costing(7))
+    town.commit("2026-11-20T09:00:00Z", bach=town.costing(8))
+    town.commit("2026-11-22T23:30:00Z", wald=town.plain)  # after midnight in Berlin
+    town.commit("2026-11-24T12:00:00Z", wald=None)
+    town.commit("2026-11-25T12:00:00Z", bach=town.plain + PRICE.format(9))
+    assert said(town.history()) == [
+        ("2026-11-25", [("changed", "bachexkursion", ["Preis: von 8 auf 9 Euro"])]),
+        ("2026-11-24", [("removed", "wald", [])]),
+        ("2026-11-23", [("new", "wald", [])]),
+        ("2026-11-20", [("changed", "bachexkursion", ["Preis: von 6 auf 8 Euro"])]),
+    ]
+    history = town.history()
+    assert history
+    assert history.since == date(2026, 10, 27)
+
+
+def test_a_renamed_record_is_told_once(town: Town) -> None:
+    town.commit(
+        "2026-11-20T08:00:00Z", bach=None, bachtag=town.costing(5) + "redirect_from: [bachexkursion]\n"
+    )
+    ((_, ((kind, name, _lines),)),) = said(town.history())
+    assert (kind, name) == ("renamed", "bachtag")
+
+
+def test_what_is_in_no_commit_has_happened_on_no_day(town: Town) -> None:
+    town.commit("2026-11-20T08:00:00Z", bach=town.costing(7))
+    before = said(town.history())
+    town.write(OFFER, town.costing(99))
+    town.write("offers/neu.yml", town.plain)
+    assert (
+        said(town.history())
+        == before
+        == [("2026-11-20", [("changed", "bachexkursion", ["Preis: von 5 auf 7 Euro"])])]
+    )
+
+
+def test_what_cannot_be_read_any_more_is_no_change(town: Town) -> None:
+    town.commit("2026-11-18T08:00:00Z", bach="title: [")
+    town.commit("2026-11-20T08:00:00Z", bach=town.costing(5))
+    assert said(town.history()) == []
+
+
+def test_the_day_on_which_the_directory_begins_brings_no_news(tmp_path: Path) -> None:
+    town = Town(tmp_path)
+    town.commit("2026-11-10T12:00:00Z")
+    history = town.history()
+    assert history == History(date(2026, 11, 10), ())
+    assert town.history(date(2026, 11, 1)) == History(date(2026, 11, 1), ())
+
+
+def test_days_after_the_day_of_the_build_are_not_told(town: Town) -> None:
+    town.commit("2026-11-20T08:00:00Z", bach=town.costing(7))
+    town.commit("2026-11-22T08:00:00Z", bach=town.costing(8))
+    assert [day for day, _ in said(town.history(date(2026, 11, 21)))] == ["2026-11-20"]
+
+
+def test_a_clock_that_was_wrong_turns_no_day_around(town: Town) -> None:
+    town.commit("2026-11-25T08:00:00Z", bach=town.costing(7))
+    town.commit("2026-11-20T08:00:00Z", bach=town.costing(8))
+    assert said(town.history()) == [
+        ("2026-11-20", [("changed", "bachexkursion", ["Preis: von 5 auf 8 Euro"])])
+    ]
+
+
+def test_a_merged_proposal_is_told_on_the_day_of_the_merge(town: Town) -> None:
+    town.git("checkout", "--quiet", "-b", "vorschlag")
+    town.commit("2026-11-10T08:00:00Z", bach=town.costing(7))
+    town.git("checkout", "--quiet", "main")
+    town.commit("2026-11-12T08:00:00Z", wald=town.plain)
+    town.git("merge", "--quiet", "--no-ff", "--no-edit", "vorschlag", moment="2026-11-21T08:00:00Z")
+    assert [day for day, _ in said(town.history())] == ["2026-11-21", "2026-11-12"]
+
+
+def test_a_shallow_clone_knows_no_history(town: Town, tmp_path: Path) -> None:
+    town.commit("2026-11-20T08:00:00Z", bach=town.costing(7))
+    town.git("clone", "--quiet", "--depth=1", f"file://{town.repository}", str(tmp_path / "flach"))
+    content = tmp_path / "flach" / "content"
+    assert history_of(content, examine(content, SCHEMAS, TODAY)) is None
+
+
+def test_a_folder_outside_of_git_or_in_no_commit_has_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = Path(shutil.copytree(TOWN / "content", tmp_path / "content"))
+    outcome = examine(content, SCHEMAS, TODAY)
+    assert history_of(content, outcome) is None  # perhaps below a repository that ignores it
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert history_of(content, outcome) is None
+    monkeypatch.setenv("PATH", "")
+    assert history_of(content, outcome) is None
