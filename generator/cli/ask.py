@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from ..intake.nearest import nearest
 from ..intake.questions import Choice, Question, meant
 from .shared import started_as
 
@@ -50,6 +51,7 @@ def agreed(words: str) -> bool | None:
         text = input(f"\n{words}\n(j/n, Enter = offen lassen) > ").strip().casefold()
         if text in ("", "j", "ja", "n", "nein"):
             return None if not text else text.startswith("j")
+        print("Bitte j für ja oder n für nein.")
 
 
 def _prompt(question: Question) -> str:
@@ -77,7 +79,9 @@ def _picked(
     for part in parts:
         found = meant(part, question, shown)
         if not found:
-            print(f"„{part}“ steht nicht in der Liste.{_way_out(question)}")
+            near = nearest(part, (one.label for one in question.choices))
+            guess = f" Meinten Sie „{near}“?" if near else ""
+            print(f"„{part}“ steht nicht in der Liste.{guess}{_way_out(question)}")
             return None, shown
         if len(found) > 1:
             print(f"„{part}“ kann mehreres heißen. Was ist gemeint?")

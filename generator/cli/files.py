@@ -42,7 +42,7 @@ def _name_of(path: Path, content: Path, schemas: Path) -> str:
     for folder in (content.resolve(), schemas.resolve()):
         if place == folder or folder in place.parents:
             return place.relative_to(folder).as_posix()
-    raise GeneratorError(f"Die Datei {path} liegt nicht im Ordner {content}.")
+    raise GeneratorError(f"Die Datei {path} liegt nicht im Ordner {content}. Legen Sie sie zuerst dort ab.")
 
 
 def replace_text(path: Path, text: str) -> None:

@@ -130,13 +130,14 @@ async function check(event) {
   ways.hidden = true;
   if (found.length) return showSummary(form, summary, found);
   summary.hidden = true;
-  await send();
+  await send(all);
 }
 
-async function send() {
+/** @param {import("./form_errors.js").Mistake[]} hints what hinders nobody, but is good to know before sending */
+async function send(hints) {
   if (!tools) return;
   const { tree } = record(), text = tools.yaml.writeRecord(tree, tools.schema), { showWays } = await import("./form_ways.js");
-  showWays(ways, { repository, mailbox, folder, id: idNow(), title: title.value.trim(), text, isNew }, say, root);
+  showWays(ways, { repository, mailbox, folder, id: idNow(), title: title.value.trim(), text, isNew }, say, root, hints);
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */

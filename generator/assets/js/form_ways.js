@@ -28,13 +28,14 @@ const WORDS = {
  * @param {import("./form_exits.js").Sending} sending
  * @param {(words: string) => void} say
  * @param {string} root the way to the root of the site
+ * @param {{message: string}[]} hints what is good to know before sending
  */
-export function showWays(place, sending, say, root) {
+export function showWays(place, sending, say, root, hints) {
   const exits = exitsOf(sending);
   const heading = make("h2", { id: "g-wege", tabIndex: -1 }, "Alles da. Wie möchten Sie den Eintrag senden?");
   const text = make("textarea", { id: "f-text", readOnly: true, rows: 8, value: sending.text });
   place.className = "ways no-print";
-  place.replaceChildren(heading, make("p", {}, exits.length ? NEXT : NOBODY), ...nextStep(sending, root),
+  place.replaceChildren(heading, make("p", {}, exits.length ? NEXT : NOBODY), ...hints.map(({ message }) => make("p", { className: "advice" }, message)), ...nextStep(sending, root),
     make("ul", {}, ...exits.map(({ kind, href, carries }) => make("li", {},
       make("p", {}, make("a", { className: "button", href, id: `weg-${kind}` }, WORDS[kind].title)), make("p", {}, carries ? WORDS[kind].yes : WORDS[kind].no))),
     make("li", {}, make("p", {}, saving(sending)), make("p", {}, `Die Datei heißt ${sending.id}.yml und gehört nach ${fileOf(sending)}.`), ...withoutGitHub(sending, root)),
