@@ -32,11 +32,11 @@ class Offers extends HTMLElement {
   #box = element("div", { class: "box", lang: "de" });
 
   connectedCallback() {
+    // What the page has put inside stays until there is something better, or for good where a browser is too old.
+    this.#root.replaceChildren(this.textContent?.trim() ? element("slot") : this.#box);
     const sheet = new CSSStyleSheet(); // a policy that forbids style elements allows this
     sheet.replaceSync(STYLE);
     this.#root.adoptedStyleSheets = [sheet];
-    // What the page has put inside stays until there is something better.
-    this.#root.replaceChildren(this.textContent?.trim() ? element("slot") : this.#box);
     this.#box.replaceChildren(element("p", {}, "Die Angebote werden geladen …"));
     void this.#load();
   }
