@@ -155,8 +155,9 @@ ONLY_BUILT = re.compile(r"Preise (?:mit Stand|ohne Datum).*|Diese Kontaktdaten.*
 
 
 @pytest.mark.parametrize("name", [file.stem for file in sorted((TOWN / "offers").glob("*.yml"))])
-def test_the_preview_says_what_the_page_will_say(name: str, form: Visit, town: str) -> None:
-    with form.page.context.new_page() as page:
+def test_the_preview_says_what_the_page_will_say(name: str, browser: Browser, town: str) -> None:
+    # A clock belongs to all pages of a context, so this page has its own.
+    with browser.new_context(locale="de-DE") as alone, alone.new_page() as page:
         page.clock.set_fixed_time(f"{TOWN_DAY}T10:00:00Z")
         page.goto(f"{town}/angebote/{name}/")
         title, lead = page.locator("h1").inner_text(), page.locator(".lead").inner_text()

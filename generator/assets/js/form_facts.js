@@ -20,6 +20,7 @@ export function factsOf(offer, label, name) {
   const { schedule = {}, places = [], cost, duration, registration, contact, accessibility } = offer;
   return [
     fact("Wann", times(schedule), hasTimes(schedule)),
+    fact("Gültig bis", [numbers(offer.valid_until)]),
     fact("Für wen", audience(offer, label)),
     fact("Wo", places.length ? places.flatMap((/** @type {Part} */ one) => placeLines(one, offer, label, name)) : [`Ort nicht bekannt – ${ASK}`], places.length > 0),
     fact("Kosten", costLines(cost, label), Boolean(cost?.kind) && cost.kind !== "unknown"),
@@ -35,6 +36,9 @@ export function factsOf(offer, label, name) {
 
 /** @param {string} term @param {(string | undefined)[]} lines @param {boolean} [known] @returns {Fact} */
 const fact = (term, lines, known = true) => ({ term, lines: /** @type {string[]} */ (lines.filter(Boolean)), known });
+
+/** „31.12.2027“. @param {string} [day] */
+const numbers = (day = "") => day.split("-").reverse().join(".");
 
 /** @param {Part} schedule */
 function times(schedule) {
@@ -73,8 +77,9 @@ function placeLines(place, offer, label, name) {
 function whereWords(place, offer, label, name) {
   /** @param {string} key */
   const all = (key) => (place[key] ?? []).map((/** @type {string} */ code) => label(`places.0.${key}`, code));
-  if (place.kind === "mobile") return ["Kommt zu Ihnen", place.name || all("service_area").join(", ")].filter(Boolean).join(": ");
-  if (place.kind === "online") return place.name || "Im Internet";
+  const near = (/** @type {string} */ words) => [words, place.note].filter(Boolean).join(", ");
+  if (place.kind === "mobile") return near(["Kommt zu Ihnen", place.name || all("service_area").join(", ")].filter(Boolean).join(": "));
+  if (place.kind === "online") return near(place.name || "Im Internet");
   const owner = { provider: offer.actor, actor: place.actor }[/** @type {"actor"} */ (place.kind)];
   const house = place.kind === "meeting_point" ? "Treffpunkt" : owner && name("actors", owner);
   const street = [place.street, [place.postal_code, place.city].filter(Boolean).join(" ")].filter(Boolean).join(", ");
@@ -106,7 +111,7 @@ function registrationLines(registration) {
   const { required, note, deadline, deadline_days: days } = registration;
   return [
     required && (required === "true" ? "Anmeldung nötig" : "Ohne Anmeldung"), note,
-    deadline && `Anmelden bis ${deadline.split("-").reverse().join(".")}`,
+    deadline && `Anmelden bis ${numbers(deadline)}`,
     Number(days) ? `Mindestens ${days} Tage vorher anmelden` : "", ...ways(registration),
   ];
 }
