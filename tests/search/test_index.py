@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lunr.builder import Builder
 
@@ -123,6 +123,8 @@ SOME = st.dictionaries(st.integers(0, 300), WEIGHTS, min_size=1)
 MANY = st.lists(WEIGHTS, min_size=BEST_OF_ROW + 1, max_size=301).map(lambda weights: dict(enumerate(weights)))
 
 
+# Hundreds of weights each: these take long to make.
+@settings(max_examples=settings().max_examples // 5)
 @given(st.dictionaries(st.text(min_size=1, max_size=4), SOME | MANY, min_size=1))
 def test_every_weight_comes_back_within_a_step_or_among_very_many_within_a_few(
     weights: dict[str, dict[int, float]],
@@ -137,6 +139,7 @@ def test_every_weight_comes_back_within_a_step_or_among_very_many_within_a_few(
             assert postings[number] == pytest.approx(weight, rel=STEP**steps - 1 + 0.001)
 
 
+@settings(max_examples=settings().max_examples // 5)
 @given(MANY)
 def test_lists_begin_in_the_same_order_however_many_have_the_word(weights: dict[int, float]) -> None:
     postings = Index(dict(export({"wald": weights}, [], [""] * 301, {})).__getitem__).postings("wald")
