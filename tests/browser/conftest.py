@@ -42,6 +42,17 @@ def page(context: BrowserContext) -> Iterator[Page]:
 
 
 @pytest.fixture
+def page_alone(browser: Browser) -> Iterator[Page]:
+    """A page with a context of its own, for what would reach all pages of one: a clock."""
+    with (
+        browser.new_context(locale="de-DE", reduced_motion="reduce") as context,
+        context.new_page() as opened,
+    ):
+        context.set_default_timeout(PATIENCE)
+        yield opened
+
+
+@pytest.fixture
 def page_without_script(browser: Browser) -> Iterator[Page]:
     with browser.new_context(java_script_enabled=False) as context, context.new_page() as opened:
         yield opened

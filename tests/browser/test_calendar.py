@@ -182,7 +182,8 @@ def test_a_month_is_a_table_on_a_wide_screen_and_a_list_on_a_narrow_one(town: st
     expect(dates(page)).to_have_count(9)
 
 
-def test_prints_the_list_with_the_day(town: str, page: Page) -> None:
+def test_prints_the_list_with_the_day(town: str, page_alone: Page) -> None:
+    page = page_alone
     page.goto(f"{town}/kalender/2026-12/")
     page.clock.set_fixed_time("2026-11-24T10:00:00")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
