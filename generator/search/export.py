@@ -24,7 +24,7 @@ FIRST_SIGN = 0x23
 # What so many have tells little: only the best keep their own step, all others one that several share. That takes a
 # third off the largest files, and lists begin as they did.
 BEST_OF_ROW = 200
-COARSE = 8
+COARSE = 12
 # Neither quotation mark nor backslash, which JSON would write in two.
 _SIGNS = [chr(FIRST_SIGN + step + (FIRST_SIGN + step >= ord("\\"))) for step in range(200)]
 
