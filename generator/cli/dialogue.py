@@ -16,23 +16,19 @@ _WHEN = "Wann? In Worten, zum Beispiel: jeden ersten Sonntag im Monat, 11 Uhr"
 def complete(record: Record, desk: Desk) -> None:
     """Ask for everything that is not there yet."""
     title, *others = desk.questions
-    _put_missing(title, record, desk)
     while title.key not in record:
-        print("Ohne diese Angabe geht es nicht weiter; aus ihr entsteht der Name der Datei.")
         _put(title, record, desk)
+        if title.key not in record:
+            print("Ohne diese Angabe geht es nicht weiter; aus ihr entsteht der Name der Datei.")
     for question in others:
-        _put_missing(question, record, desk)
+        if question.key not in record:
+            _put(question, record, desk)
     if not record.keys() & {"confirmed_on", "evidence"}:
         own = agreed("Sind das Ihre eigenen Angaben, und haben Sie sie heute geprüft?")
         if own:
             record["confirmed_on"] = str(desk.today)
         elif own is False:
             _put(_SOURCE, record, desk)
-
-
-def _put_missing(question: Question, record: Record, desk: Desk) -> None:
-    if question.key not in record:
-        _put(question, record, desk)
 
 
 def _put(question: Question, record: Record, desk: Desk) -> None:

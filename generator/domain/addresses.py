@@ -6,6 +6,7 @@ from pydantic import Field
 
 from .catalogue import AnyEntry, Catalogue, address_of
 from .dates import Day
+from .ended import Ended
 from .record import Part
 
 
@@ -25,32 +26,25 @@ class Addresses(Part):
 
 def addresses_of(catalogue: Catalogue) -> Addresses:
     """Return all addresses, in their order."""
-    found: dict[str, Address] = {}
-    for folder, ended in (("angebote", catalogue.ended.offers), ("akteure", catalogue.ended.actors)):
-        for one in ended:
-            here = f"/{folder}/{one.id}/"
-            found[here] = Address(address=here, ended_on=one.ended_on)
-    records: list[AnyEntry] = [*catalogue.offers.values(), *catalogue.actors.values()]
-    for entry in records:
-        there = address_of(entry)
-        for former in entry.record.redirect_from:
-            here = f"{there.removesuffix(f'{entry.id}/')}{former}/"
-            found[here] = Address(address=here, moved_to=there)
-    # Last, so that a record wins over what a mistake says about its address.
-    found |= {address_of(one): Address(address=address_of(one)) for one in records}
-    return Addresses(addresses=[one for _, one in sorted(found.items())])
+    both: tuple[tuple[str, list[Ended], Mapping[str, AnyEntry]], ...] = (
+        ("angebote", catalogue.ended.offers, catalogue.offers),
+        ("akteure", catalogue.ended.actors, catalogue.actors),
+    )
+    found: list[Address] = []
+    for folder, ended, entries in both:
+        found += [Address(address=f"/{folder}/{one.id}/", ended_on=one.ended_on) for one in ended]
+        found += [
+            Address(address=f"/{folder}/{former}/", moved_to=address_of(entry))
+            for entry in entries.values()
+            for former in entry.record.redirect_from
+        ]
+        # Last, so that a record wins over what a mistake says about its address.
+        found += [Address(address=address_of(entry)) for entry in entries.values()]
+    by_address = {one.address: one for one in found}
+    return Addresses(addresses=[one for _, one in sorted(by_address.items())])
 
 
 def lost(before: Addresses, now: Addresses) -> list[str]:
     """Return the addresses that led somewhere and would lead nowhere."""
     there = {one.address for one in now.addresses}
     return sorted(one.address for one in before.addresses if one.address not in there)
-
-
-def ended_ids(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
-    """Return by kind of record the ids that are never given again."""
-    ended = catalogue.ended
-    return {
-        kind: frozenset(one.id for one in ones)
-        for kind, ones in (("offers", ended.offers), ("actors", ended.actors))
-    }

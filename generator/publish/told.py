@@ -45,12 +45,11 @@ class Line:
 class Told:
     """What happened to one record on a day.
 
-    `folder` is `angebote` or `akteure`; `is_there` says whether it has a page today, at `address`.
+    `is_there` says whether it has a page today, at `address`.
     """
 
     day: date
     change: Change
-    folder: str
     address: str
     is_there: bool
     name: str
@@ -69,7 +68,7 @@ class Told:
     @property
     def anchor(self) -> str:
         """Its place on the page; it stays."""
-        return f"{self.day}-{self.folder}-{self.change.entry.id}"
+        return f"{self.day}{self.address.rstrip('/').replace('/', '-')}"
 
 
 def told(edition: Edition) -> tuple[tuple[date, tuple[Told, ...]], ...]:
@@ -83,11 +82,10 @@ def _told(edition: Edition, day: date, found: tuple[Change, ...]) -> Iterator[To
     for change in found:
         lines = tuple(_lines(change))
         if lines or change.kind is not Kind.CHANGED:
-            folder = address_of(change.entry).split("/")[1]
-            there = edition.catalogue.offers if folder == "angebote" else edition.catalogue.actors
-            name = name_of(change.entry)
-            address = address_of(change.entry)
-            yield Told(day, change, folder, address, change.entry.id in there, name, lines)
+            address, name = address_of(change.entry), name_of(change.entry)
+            is_offer = isinstance(change.entry.record, Offer)
+            there = edition.catalogue.offers if is_offer else edition.catalogue.actors
+            yield Told(day, change, address, change.entry.id in there, name, lines)
 
 
 def _lines(change: Change) -> Iterator[Line]:

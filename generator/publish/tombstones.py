@@ -1,16 +1,15 @@
 """Addresses of records that were taken out say so, and lead to what lives and is most like it."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from ..domain.catalogue import OfferEntry
-from ..domain.dates import PartialDate
 from ..domain.ended import Ended
-from ..domain.evidence import Freshness
+from ..domain.said import day_of_month
 from .artefact import Artefact
 from .cards import Card, card_of
 from .edition import Edition
 from .pages import Binder, Page
+from .shelves import living
 
 MOST_ALIKE = 6
 
@@ -20,10 +19,9 @@ def tombstones(edition: Edition, binder: Binder) -> Iterator[Artefact]:
     ended = edition.catalogue.ended
     for folder, records in (("angebote", ended.offers), ("akteure", ended.actors)):
         for one in records:
-            day = one.ended_on
             values = {
                 "title": one.title,
-                "day": PartialDate(day.year, day.month, day.day).words,
+                "day": day_of_month(one.ended_on),
                 "actor": edition.catalogue.actors.get(one.actor or ""),
                 "alike": living_alike(edition, one),
             }
@@ -34,12 +32,9 @@ def tombstones(edition: Edition, binder: Binder) -> Iterator[Artefact]:
 
 def living_alike(edition: Edition, ended: Ended) -> tuple[Card, ...]:
     """Return living offers with the same topics, actor or audiences, what is most like it first."""
-    shared: Counter[str] = Counter()
-    for one in edition.offers_in_order:
-        if edition.freshness[one.id] is not Freshness.HISTORICAL:
-            shared[one.id] = _likeness(ended, one)
-    best = sorted((-points, edition.position[name], name) for name, points in shared.items() if points)
-    return tuple(card_of(edition, edition.catalogue.offers[name]) for _, _, name in best[:MOST_ALIKE])
+    shared = [(_likeness(ended, one), one) for one in living(edition, edition.offers_in_order)]
+    best = sorted((pair for pair in shared if pair[0]), key=lambda pair: -pair[0])
+    return tuple(card_of(edition, one) for _, one in best[:MOST_ALIKE])
 
 
 def _likeness(ended: Ended, one: OfferEntry) -> int:

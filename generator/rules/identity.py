@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from ..domain.addresses import ended_ids
-from ..domain.catalogue import ActorEntry, Catalogue, OfferEntry
+from ..domain.catalogue import ActorEntry, AnyEntry, Catalogue, OfferEntry
+from ..domain.ended import Ended
 from ..origin import Origin
 from ..problem import Problem
 
@@ -44,16 +44,20 @@ def _taken(entries: Mapping[str, OfferEntry] | Mapping[str, ActorEntry]) -> Iter
 
 def ended_ids_stay_unused(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
     """The id of a record that was taken out is given to nobody else."""
-    ended = ended_ids(catalogue)
-    for kind, entries in (("offers", catalogue.offers), ("actors", catalogue.actors)):
+    both: tuple[tuple[list[Ended], Mapping[str, AnyEntry]], ...] = (
+        (catalogue.ended.offers, catalogue.offers),
+        (catalogue.ended.actors, catalogue.actors),
+    )
+    for records, entries in both:
+        ended = {one.id for one in records}
         for name, entry in entries.items():
-            if name in ended[kind]:
+            if name in ended:
                 yield Problem(
                     entry.origins.of(), "id-ended", f"Die Kennung „{name}“ gehört einem beendeten Eintrag.",
                     "Benennen Sie die Datei um. Ist es derselbe Eintrag, nehmen Sie ihn aus ended.yml heraus.", value=name,
                 )  # fmt: skip
             for index, former in enumerate(entry.record.redirect_from):
-                if former in ended[kind]:
+                if former in ended:
                     yield Problem(
                         entry.origins.of("redirect_from", index), "id-ended", f"Die Kennung „{former}“ steht in ended.yml als beendet.",
                         "Eine Adresse ist entweder umgezogen oder beendet. Löschen Sie eines von beiden.", field="redirect_from", value=former,

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from http.server import SimpleHTTPRequestHandler
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import served
 from tests.browser.visit import Visit, visit
 
 if TYPE_CHECKING:
@@ -53,18 +52,9 @@ class _Host(SimpleHTTPRequestHandler):
         super().end_headers()
 
 
-@contextmanager
-def hosted(folder: Path, policy: str = "") -> Iterator[str]:
-    handler = partial(type("Host", (_Host,), {"policy": policy}), directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
 @pytest.fixture(scope="session")
 def directory(town_site: Path) -> Iterator[str]:
-    with hosted(town_site) as address:
+    with served(town_site, _Host) as address:
         yield address
 
 
@@ -75,7 +65,7 @@ def partner(
     (folder / "style.css").write_text(HOSTILE, encoding="utf-8")
     page = PARTNER.format(home=directory, attributes=attributes, inside=inside)
     (folder / "index.html").write_text(page, encoding="utf-8")
-    with hosted(folder, POLICY.format(directory)) as address:
+    with served(folder, type("Partner", (_Host,), {"policy": POLICY.format(directory)})) as address:
         yield address
 
 

@@ -155,22 +155,21 @@ ONLY_BUILT = re.compile(r"Preise (?:mit Stand|ohne Datum).*|Diese Kontaktdaten.*
 
 
 @pytest.mark.parametrize("name", [file.stem for file in sorted((TOWN / "offers").glob("*.yml"))])
-def test_the_preview_says_what_the_page_will_say(name: str, browser: Browser, town: str) -> None:
-    # A clock belongs to all pages of a context, so this page has its own.
-    with browser.new_context(locale="de-DE") as alone, alone.new_page() as page:
-        page.clock.set_fixed_time(f"{TOWN_DAY}T10:00:00Z")
-        page.goto(f"{town}/angebote/{name}/")
-        title, lead = page.locator("h1").inner_text(), page.locator(".lead").inner_text()
-        badge = page.locator(".fresh .badge").inner_text()
-        built, fresh = page.locator("article").evaluate(_FACTS), page.locator(".fresh").inner_text()
-        page.goto(f"{town}{FORM}?id={name}")
-        preview = page.locator("#f-vorschau")
-        expect(preview.locator("h3")).to_have_text(title)
-        expect(preview.locator(".lead")).to_have_text(lead)
-        assert _comparable(preview.evaluate(_FACTS)) == _comparable(built)
-        expect(preview.locator(".badge")).to_have_text(badge)
-        if "Vom Anbieter bestätigt am" in fresh:
-            assert preview.locator(".fresh").inner_text().split(" am ")[1] in fresh
+def test_the_preview_says_what_the_page_will_say(name: str, page_alone: Page, town: str) -> None:
+    page = page_alone
+    page.clock.set_fixed_time(f"{TOWN_DAY}T10:00:00Z")
+    page.goto(f"{town}/angebote/{name}/")
+    title, lead = page.locator("h1").inner_text(), page.locator(".lead").inner_text()
+    badge = page.locator(".fresh .badge").inner_text()
+    built, fresh = page.locator("article").evaluate(_FACTS), page.locator(".fresh").inner_text()
+    page.goto(f"{town}{FORM}?id={name}")
+    preview = page.locator("#f-vorschau")
+    expect(preview.locator("h3")).to_have_text(title)
+    expect(preview.locator(".lead")).to_have_text(lead)
+    assert _comparable(preview.evaluate(_FACTS)) == _comparable(built)
+    expect(preview.locator(".badge")).to_have_text(badge)
+    if "Vom Anbieter bestätigt am" in fresh:
+        assert preview.locator(".fresh").inner_text().split(" am ")[1] in fresh
 
 
 def _comparable(facts: dict[str, list[str]]) -> dict[str, list[str]]:

@@ -77,9 +77,9 @@ function placeLines(place, offer, label, name) {
 function whereWords(place, offer, label, name) {
   /** @param {string} key */
   const all = (key) => (place[key] ?? []).map((/** @type {string} */ code) => label(`places.0.${key}`, code));
-  const near = (/** @type {string} */ words) => [words, place.note].filter(Boolean).join(", ");
-  if (place.kind === "mobile") return near(["Kommt zu Ihnen", place.name || all("service_area").join(", ")].filter(Boolean).join(": "));
-  if (place.kind === "online") return near(place.name || "Im Internet");
+  const withNote = (/** @type {string} */ words) => [words, place.note].filter(Boolean).join(", ");
+  if (place.kind === "mobile") return withNote(["Kommt zu Ihnen", place.name || all("service_area").join(", ")].filter(Boolean).join(": "));
+  if (place.kind === "online") return withNote(place.name || "Im Internet");
   const owner = { provider: offer.actor, actor: place.actor }[/** @type {"actor"} */ (place.kind)];
   const house = place.kind === "meeting_point" ? "Treffpunkt" : owner && name("actors", owner);
   const street = [place.street, [place.postal_code, place.city].filter(Boolean).join(" ")].filter(Boolean).join(", ");
