@@ -53,7 +53,7 @@ ELSEWHERE = {
 LATER = {
     **dict.fromkeys(("unknown-reference", "reference-circle", "self-reference", "id-taken"), "other records"),
     **dict.fromkeys(("duplicate-name", "similar-title", "similar-offer", "not-found-by"), "other records"),
-    "picture-unused": "other records",
+    **dict.fromkeys(("picture-unused", "id-ended"), "other records"),
     **dict.fromkeys(("duplicate-statement", "vocabulary-code", "deprecated-code"), "the city's lists"),
     **dict.fromkeys(("shouting", "contact-in-text", "private-mailbox", "shortened-address"), "only a hint"),
     **dict.fromkeys(("mobile-without-area", "price-without-date", "award-without-year"), "only a hint"),
