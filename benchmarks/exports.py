@@ -83,11 +83,19 @@ def _build(content: Path, site: Path, *, bare: bool) -> int:
 
 def _silences() -> Iterator[Any]:
     """Yield what takes each export out of a build."""
-    for name in ("calendars", "news", "open_data"):
+    for name in (
+        "calendars", "deadline_calendar", "news", "notices", "change_feed", "open_data", "embedding",
+    ):  # fmt: skip
         yield patch.object(publish, name, lambda *_: iter(()))
-    for name in ("offer_pages", "actor_pages", "list_pages", "calendar_pages"):
+    for name in ("actor_pages", "list_pages", "calendar_pages"):
         yield patch.object(_module(name), "calendar_at", lambda *_: ())
-    yield patch.object(_module("list_pages"), "news_at", lambda *_: ())
+    yield patch.object(_module("calendar_pages"), "deadline_calendar_at", lambda *_: ())
+    yield patch.object(_module("list_pages"), "notice_feeds", lambda *_: ())
+    yield patch.object(_module("offer_pages"), "offer_calendar", lambda *_: ())
+    yield patch.object(_module("list_pages"), "narrower_calendars", lambda *_: [])
+    yield patch.object(_module("list_pages"), "events_text", lambda *_: b"")
+    for name in ("actor_pages", "list_pages"):
+        yield patch.object(_module(name), "news_at", lambda *_: ())
     for name, node in (("offer_pages", "offer_node"), ("actor_pages", "actor_node")):
         yield patch.object(_module(name), node, lambda *_: {})
         yield patch.object(_module(name), "data_block", lambda _: "")

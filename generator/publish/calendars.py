@@ -1,5 +1,9 @@
-"""Calendars to subscribe to: of each offer, actor, topic, audience and district with dates, and one of all."""
+"""Calendars to subscribe to: of each offer with dates, each actor, and each selection of offers.
 
+The calendar of a list stays where it is while no date is known, so that who subscribed to it hears of the next one.
+"""
+
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from ..domain.catalogue import OfferEntry, address_of, name_of
@@ -8,47 +12,73 @@ from .calendar_events import events_text
 from .edition import Edition
 from .feed import Feed
 from .ical_file import calendar_text
-from .ways_in import FACETS, Facet, concepts_of, offers_by_code
+from .selections import CROSSED, FREE, Choice, folder_of, ordered, selections, words_of
+from .ways_in import Facet, codes_by_offer, concepts_of, offers_by_code
 
 ALL = "/kalender/"
 _FILE = "termine.ics"
-_LISTS = ("topics", "audiences", "districts")
-"""The ways in whose lists have calendars; each more would be a file for each of its concepts."""
 
 
 def calendars(edition: Edition) -> Iterator[Artefact]:
-    """Yield every calendar that has a date in it."""
+    """Yield every calendar."""
     about = f"Termine aus „{edition.site.name}“. Bitte prüfen Sie vor dem Besuch die Seite des Angebots."
-    for address, name, offers in _listed(edition):
-        for feed in calendar_at(edition, address, name, offers):
-            in_order = sorted(offers, key=lambda one: one.id)
+    for feeds, offers in _all(edition):
+        in_order = sorted(offers, key=lambda one: one.id)
+        for feed in feeds:
             events = (events_text(edition, one) for one in in_order)
             yield Artefact(feed.path[1:], calendar_text(feed.title, about, events))
+
+
+def offer_calendar(edition: Edition, entry: OfferEntry) -> tuple[Feed, ...]:
+    """Return the calendar beside the page of an offer; none where it has no dates."""
+    if not events_text(edition, entry):
+        return ()
+    return calendar_at(edition, address_of(entry), name_of(entry), [entry])
 
 
 def calendar_at(
     edition: Edition, address: str, name: str, offers: Collection[OfferEntry]
 ) -> tuple[Feed, ...]:
-    """Return the calendar beside the page of these offers; none where they have no dates."""
-    if not any(events_text(edition, one) for one in offers):
+    """Return the calendar beside the page of these offers; none where there are no offers."""
+    if not offers:
         return ()
-    return (Feed(f"{address}{_FILE}", f"Termine: {name}", "text/calendar", "Termine"),)
+    is_empty = not any(events_text(edition, one) for one in offers)
+    subject = "Künftige Termine" if is_empty else "Termine"
+    return (Feed(f"{address}{_FILE}", f"Termine: {name}", "text/calendar", subject, is_empty),)
 
 
-def has_calendars(facet: Facet) -> bool:
-    """Whether the lists of this way in have calendars."""
-    return facet.vocabulary in _LISTS
+def narrower_calendars(edition: Edition, facet: Facet, code: str) -> list[tuple[str, list[tuple[str, Feed]]]]:
+    """Return the calendars of parts of a list, each with what narrows it in a word, by way in.
+
+    Named are those alone that have some of the dates of the list, but not all.
+    """
+    if facet not in CROSSED:
+        return []
+    dated = [one for one in offers_by_code(edition, facet)[code] if events_text(edition, one)]
+    found: list[tuple[str, list[tuple[str, Feed]]]] = []
+    for other in (*CROSSED, FREE[0]):
+        counts = Counter(one for entry in dated for one in codes_by_offer(edition, other)[entry.id])
+        wanted = [FREE[1]] if other is FREE[0] else concepts_of(edition, other).by_code
+        parts = [one for one in wanted if 0 < counts[one] < len(dated)]
+        if parts and other is not facet:
+            found.append((other.one, [_part(edition, (facet, code), (other, one)) for one in parts]))
+    return found
 
 
-def _listed(edition: Edition) -> Iterator[tuple[str, str, Collection[OfferEntry]]]:
-    """Yield the address of each page with a calendar, its name, and its offers."""
+def _part(edition: Edition, whole: Choice, other: Choice) -> tuple[str, Feed]:
+    choice = ordered(whole, other)
+    path, title = f"{folder_of(choice)}{_FILE}", f"Termine: {words_of(edition, choice)}"
+    return words_of(edition, [other]), Feed(path, title, "text/calendar", "Termine")
+
+
+def _all(edition: Edition) -> Iterator[tuple[tuple[Feed, ...], Collection[OfferEntry]]]:
     catalogue = edition.catalogue
-    yield ALL, edition.site.name, catalogue.offers.values()
     for offer in catalogue.offers.values():
-        yield address_of(offer), name_of(offer), [offer]
+        yield offer_calendar(edition, offer), [offer]
     for actor in catalogue.actors.values():
-        yield address_of(actor), name_of(actor), catalogue.offers_of(actor.id)
-    for facet in filter(has_calendars, FACETS):
-        by_code = offers_by_code(edition, facet)
-        for concept in concepts_of(edition, facet).concepts:
-            yield f"{facet.path}{concept.code}/", concept.label, by_code[concept.code]
+        offers = catalogue.offers_of(actor.id)
+        yield calendar_at(edition, address_of(actor), name_of(actor), offers), offers
+    for one in selections(edition):
+        address = folder_of(one.choice) if one.choice else ALL
+        name = words_of(edition, one.choice) if one.choice else edition.site.name
+        yield calendar_at(edition, address, name, one.offers), one.offers

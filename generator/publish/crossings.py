@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..domain.catalogue import OfferEntry
 from .edition import Edition
 from .shelves import living
-from .ways_in import FACETS, Facet, codes_of, concepts_of, offers_by_code
+from .ways_in import FACETS, Facet, codes_by_offer, concepts_of, offers_by_code
 
 MOST = 4
 _OFFERED = ("audiences", "topics", "offer-types", "formats", "districts", "cost-kinds")
@@ -38,16 +38,8 @@ def crossings(edition: Edition, facet: Facet, code: str) -> list[tuple[str, list
 
 
 def _crossings(edition: Edition, offers: list[OfferEntry], other: Facet, start: str) -> Iterator[Crossing]:
-    concepts, carried = concepts_of(edition, other), _codes_by_offer(edition, other)
+    concepts, carried = concepts_of(edition, other), codes_by_offer(edition, other)
     counts = Counter(found for one in offers for found in carried[one.id])
     narrower = [(found, total) for found, total in counts.most_common() if total < len(offers)]
     for found, total in narrower[:MOST]:
         yield Crossing(concepts[found].short_label, f"{start}&{other.parameter}={found}", total)
-
-
-def _codes_by_offer(edition: Edition, facet: Facet) -> dict[str, tuple[str, ...]]:
-    key = ("codes by offer", facet.path)
-    if key not in edition.made:
-        edition.made[key] = {one.id: tuple(codes_of(edition, facet, one)) for one in edition.offers_in_order}
-    made: dict[str, tuple[str, ...]] = edition.made[key]
-    return made

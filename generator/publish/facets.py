@@ -16,6 +16,7 @@ from ..domain.ranges import AgeRange, GradeRange
 from ..domain.schedule import HORIZON, Ongoing
 from .edition import Edition
 from .facet_columns import Span, by_record, by_value, day_number, merged, places, span_text
+from .selections import calendars_of
 
 Value = list[Any]
 """How the file names a value: code, label and perhaps the broader code; or the ends of a range; or spans."""
@@ -255,6 +256,14 @@ def _column(edition: Edition, facet: Facet, kinds: Iterable[str]) -> dict[str, A
     place = places(values)
     rows = [sorted(place[one] for one in row) for row in said]
     column = by_value(rows, len(values)) if facet.sorted else by_record(rows, len(values))
-    past = {"past": PAST[facet.name]} if facet.name in PAST else {}
-    about = {"name": facet.name, "title": facet.title, "kind": facet.kind, "unknown": facet.unknown, **past}
+    about: dict[str, Any] = {
+        "name": facet.name,
+        "title": facet.title,
+        "kind": facet.kind,
+        "unknown": facet.unknown,
+    }
+    if facet.name in PAST:
+        about["past"] = PAST[facet.name]
+    if calendars := calendars_of(facet.name):
+        about["calendars"] = calendars
     return {**about, "values": list(values.values()), "column": column}

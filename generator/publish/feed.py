@@ -17,6 +17,8 @@ class Feed:
     type: Literal["text/calendar", "application/atom+xml"]
     subject: str
     """What comes with it, in a word or two: „Termine“, „Neues“."""
+    is_empty: bool = False
+    """Whether nothing comes with it yet."""
 
     @property
     def is_calendar(self) -> bool:

@@ -6,13 +6,16 @@ from typing import Any
 from ..domain.catalogue import OfferEntry
 from ..domain.vocabulary import Concept
 from .artefact import Artefact
-from .calendars import calendar_at, has_calendars
+from .calendar_events import events_text
+from .calendars import ALL as CALENDAR
+from .calendars import calendar_at, narrower_calendars
 from .crossings import crossings
 from .edition import Edition
 from .feed import Feed
 from .news import ALL, ALL_NAME, has_news, news_at
 from .notices import notice_feeds
 from .pages import Binder, Page
+from .selections import can_be_chosen
 from .shelves import living, paged_shelves
 from .ways_in import FACETS, TOPICS, Facet, Tile, concepts_of, offers_by_code, tiles
 
@@ -36,7 +39,11 @@ def _all_offers(edition: Edition, binder: Binder) -> Iterator[Artefact]:
     now = living(edition, edition.offers_in_order)
     values = {"archived": len(edition.offers_in_order) - len(now), "facets": FACETS}
     about = f"Alle Angebote zu Umwelt und nachhaltiger Entwicklung in {edition.site.city}."
-    feeds = (*news_at(edition, ALL, ALL_NAME, now), *notice_feeds(edition))
+    feeds = (
+        *calendar_at(edition, CALENDAR, edition.site.name, edition.offers_in_order),
+        *news_at(edition, ALL, ALL_NAME, now),
+        *notice_feeds(edition),
+    )
     page = Page(ALL, "angebote", "offers.html", "Angebote", about, feeds=feeds)
     yield from _pages(binder, page, now, values)
 
@@ -83,17 +90,29 @@ def _concept_pages(
         "broader": counted.get(concept.broader or ""),
         "narrower": [counted[one.code] for one in below if counted[one.code].total],
         "crossings": crossings(edition, facet, concept.code),
+        "parts": narrower_calendars(edition, facet, concept.code),
+        "in_calendar": _in_calendar(edition, facet, concept),
     }
     about = concept.definition or f"{concept.label}: Angebote in {edition.site.city}."
     address = counted[concept.code].address
     listed = offers_by_code(edition, facet)[concept.code]
-    feeds = _feeds(edition, facet, address, concept.label, listed)
+    feeds = _feeds(edition, facet, concept, address, listed)
     page = Page(address, _frame(facet), "concept.html", concept.label, about, feeds=feeds)
     yield from _pages(binder, page, listed, values)
 
 
 def _feeds(
-    edition: Edition, facet: Facet, address: str, name: str, listed: list[OfferEntry]
+    edition: Edition, facet: Facet, concept: Concept, address: str, listed: list[OfferEntry]
 ) -> tuple[Feed, ...]:
-    dates = calendar_at(edition, address, name, listed) if has_calendars(facet) else ()
-    return (*dates, *news_at(edition, address, name, listed)) if has_news(facet) else dates
+    has_dates = can_be_chosen(facet, concept.code)
+    dates = calendar_at(edition, address, concept.label, listed) if has_dates else ()
+    return (*dates, *news_at(edition, address, concept.label, listed)) if has_news(facet) else dates
+
+
+def _in_calendar(edition: Edition, facet: Facet, concept: Concept) -> str:
+    """Return where the calendar shows the dates of a list that has no file of its own; empty where it has none."""
+    if can_be_chosen(facet, concept.code) or not facet.parameter:
+        return ""
+    listed = offers_by_code(edition, facet)[concept.code]
+    has_dates = any(events_text(edition, one) for one in listed)
+    return f"{CALENDAR}?{facet.parameter}={concept.code}" if has_dates else ""

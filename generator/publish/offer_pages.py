@@ -9,7 +9,7 @@ from ..domain.schedule import Dated, Recurring, Schedule, upcoming
 from ..domain.schedule_words import has_times, in_words, occurrence_words
 from .artefact import Artefact
 from .awards import award_lines
-from .calendars import calendar_at
+from .calendars import offer_calendar
 from .cards import alike, card_of
 from .contribution import ways_for
 from .edition import Edition
@@ -69,7 +69,7 @@ def offer_page(edition: Edition, binder: Binder, entry: OfferEntry, most_alike: 
         "ways": ways_for(edition.site, entry),
     }
     address = address_of(entry)
-    feeds = calendar_at(edition, address, offer.title, [entry])
+    feeds = offer_calendar(edition, entry)
     page = Page(address, "angebote", "offer.html", offer.title, offer.summary, feeds=feeds)
     return binder.bind(page.saying(data_block(offer_node(edition, entry))), values)
 

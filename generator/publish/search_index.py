@@ -54,7 +54,8 @@ def search_folder(edition: Edition, engine_pages: Mapping[str, str]) -> SearchFo
     exported = index_files(everything, edition.analyser, thesaurus, cards, kinds)
     facets = facets_of(edition, {name: len(group) for name, group in found.items()})
     points = [[_short(point) for point in places] for places in points_of(edition)]
-    files = (*exported, ("facets.json", facets), ("points.json", points))
+    ids = [one.id for one in catalogue.numbered_offers]
+    files = (*exported, ("facets.json", facets), ("points.json", points), ("ids.json", ids))
     return _named([(name, _json(content)) for name, content in files])
 
 

@@ -127,7 +127,10 @@ FACETS = (
         "Ziel", "ziel", lambda _, one: one.record.sdgs,
     ),
 )  # fmt: skip
-TOPICS, AUDIENCES = FACETS[0], FACETS[1]
+_BY_LIST = {one.vocabulary: one for one in FACETS}
+TOPICS, AUDIENCES, DISTRICTS, COSTS = (
+    _BY_LIST[name] for name in ("topics", "audiences", "districts", "cost-kinds")
+)
 
 
 def concepts_of(edition: Edition, facet: Facet) -> Vocabulary:
@@ -179,8 +182,9 @@ def offers_by_code(edition: Edition, facet: Facet) -> dict[str, list[OfferEntry]
     key = ("offers by code", facet.path)
     if key not in edition.made:
         found: dict[str, list[OfferEntry]] = {code: [] for code in concepts_of(edition, facet).by_code}
+        codes = codes_by_offer(edition, facet)
         for entry in edition.offers_in_order:
-            for code in codes_of(edition, facet, entry):
+            for code in codes[entry.id]:
                 found[code].append(entry)
         edition.made[key] = found
     made: dict[str, list[OfferEntry]] = edition.made[key]
@@ -191,6 +195,15 @@ def codes_of(edition: Edition, facet: Facet, entry: OfferEntry) -> Iterable[str]
     """Return the codes under which an offer is listed, those above them included, each once."""
     vocabulary = concepts_of(edition, facet)
     return dict.fromkeys(up for one in facet.codes(edition, entry) for up in vocabulary.lineage(one))
+
+
+def codes_by_offer(edition: Edition, facet: Facet) -> dict[str, tuple[str, ...]]:
+    """Return the codes under which each offer is listed, by its id."""
+    key = ("codes by offer", facet.path)
+    if key not in edition.made:
+        edition.made[key] = {one.id: tuple(codes_of(edition, facet, one)) for one in edition.offers_in_order}
+    made: dict[str, tuple[str, ...]] = edition.made[key]
+    return made
 
 
 def tiles(edition: Edition, facet: Facet, concepts: Iterable[Concept]) -> list[Tile]:

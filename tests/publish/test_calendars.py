@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import chain, combinations
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from generator.building import edition_of
 from generator.domain.evidence import Freshness
 from generator.domain.occurrence import Occurrence
+from generator.domain.offer import Offer
 from generator.pipeline import examine
 from generator.publish.calendar_dates import calendar_of
 from generator.publish.calendar_events import events_of, occurrences_of
@@ -107,10 +109,85 @@ def test_every_calendar_of_a_site_holds_the_dates_of_its_offers(site: Callable[[
     files = files_of(edition)
     read = by_icalendar(files)
     assert read == by_ical_js(files)
+    assert set(read) == set(files)
     for path, found in read.items():
-        assert found, path
-        assert found == expected(edition, sorted({one.offer for one in found})), path
-    assert read.get(ALL, []) == expected(edition, list(edition.catalogue.offers))
+        assert found == expected(edition, sorted(offers_below(edition, path))), path
+    assert read[ALL] == expected(edition, list(edition.catalogue.offers))
+
+
+def offers_below(edition: Edition, path: str) -> set[str]:
+    """The offers of a calendar as its address names them, read from the records by themselves."""
+    *names, file = path.split("/")
+    assert file == "termine.ics"
+    wanted = [] if names == ["kalender"] else list(zip(names[::2], names[1::2], strict=True))
+    return {
+        name
+        for name, entry in edition.catalogue.offers.items()
+        if all(code in codes_in(edition, name, entry.record, kind) for kind, code in wanted)
+    }
+
+
+def codes_in(edition: Edition, name: str, offer: Offer, kind: str) -> set[str]:
+    districts = edition.catalogue.districts_of(offer)
+    said: dict[str, tuple[str, Collection[str]]] = {
+        "angebote": ("", [name]),
+        "akteure": ("", [offer.actor]),
+        "themen": ("topics", offer.topics),
+        "zielgruppen": ("audiences", offer.audiences),
+        "stadtteile": ("districts", districts),
+        "kosten": ("cost-kinds", [offer.cost.kind] if offer.cost else []),
+    }
+    vocabulary, codes = said[kind]
+    found = set(codes)
+    while vocabulary and (
+        up := {edition.vocabularies[vocabulary][one].broader for one in found} - {None} - found
+    ):
+        found |= {one for one in up if one}
+    return found
+
+
+@pytest.mark.parametrize("site", [town, city])
+def test_every_two_lists_that_share_an_offer_have_a_calendar(site: Callable[[], Edition]) -> None:
+    edition = site()
+    paths = set(files_of(edition))
+    kinds = ("themen", "zielgruppen", "stadtteile")
+    for name, entry in edition.catalogue.offers.items():
+        codes = {kind: codes_in(edition, name, entry.record, kind) for kind in (*kinds, "kosten")}
+        shared: list[tuple[tuple[str, str], ...]] = [()]
+        shared += [((kind, code),) for kind in kinds for code in codes[kind]]
+        shared += [
+            ((one, a), (other, b))
+            for one, other in combinations(kinds, 2)
+            for a in codes[one]
+            for b in codes[other]
+        ]
+        for choice in shared:
+            folder = "/".join(chain.from_iterable(choice))
+            assert f"{folder or 'kalender'}/termine.ics" in paths
+            if "free" in codes["kosten"]:
+                assert f"{folder}/kosten/free/termine.ics".lstrip("/") in paths
+
+
+def test_what_is_free_for_families_in_a_district_is_one_subscription() -> None:
+    edition = an_edition(
+        {
+            "frei": an_offer(**near("haste", "free", "2027-01-16")),
+            "teuer": an_offer(**near("haste", "donation", "2027-01-17")),
+            "fern": an_offer(**near("nahne", "free", "2027-01-18")),
+        }
+    )
+    read = by_icalendar(files_of(edition))
+    path = "zielgruppen/families/stadtteile/haste/kosten/free/termine.ics"
+    assert [one.offer for one in read[path]] == ["frei"]
+
+
+def near(district: str, cost: str, day: str) -> dict[str, Any]:
+    return {
+        "audiences": ["families"],
+        "places": [{"kind": "venue", "name": "Haus", "district": district}],
+        "cost": {"kind": cost},
+        "schedule": {"kind": "dated", "sessions": [{"start": day}]},
+    }
 
 
 def test_a_list_has_the_calendar_of_its_offers() -> None:
@@ -139,17 +216,24 @@ def test_calendars_have_the_dates_of_the_calendar_page() -> None:
     assert held == shown
 
 
-def test_only_what_has_dates_has_a_calendar() -> None:
+def test_an_offer_without_dates_has_no_calendar() -> None:
     paths = set(files_of(with_schedules()))
     assert "angebote/weekly/termine.ics" in paths
     assert not paths & {"angebote/only-words/termine.ics", "angebote/nothing-dated/termine.ics"}
-    assert files_of(an_edition({"wald": an_offer()})) == {}
+
+
+def test_a_list_keeps_its_calendar_while_no_date_is_known() -> None:
+    read = by_icalendar(files_of(an_edition({"wald": an_offer()})))
+    assert ALL in read
+    assert not any(read.values())
 
 
 def test_what_is_over_is_in_no_calendar() -> None:
     sessions = [{"start": "2027-01-16 10:00"}]
     over = an_offer(status="ended", schedule={"kind": "dated", "sessions": sessions})
-    assert files_of(an_edition({"wald": over})) == {}
+    files = files_of(an_edition({"wald": over}))
+    assert files
+    assert not [path for path, data in files.items() if b"VEVENT" in data]
 
 
 def test_the_bytes_are_those_of_the_standard() -> None:
@@ -171,11 +255,13 @@ def assert_right_bytes(path: str, data: bytes) -> None:
     assert names.count("BEGIN") == names.count("END"), path
     for value in re.findall(r"^(?:SUMMARY|DESCRIPTION|LOCATION|NAME|X-WR-CALNAME):(.*)$", text, re.MULTILINE):
         assert not re.search(r"(?<!\\)(?:\\\\)*[;,]", value), (path, value)
+    assert text.count("BEGIN:VTIMEZONE") == 1, path
     events = calendar_in(data).walk("VEVENT")
+    if not events:
+        return
     assert {"UID", "DTSTAMP", "DTSTART", "SUMMARY", "SEQUENCE"} <= set.intersection(*map(set, events))
     assert len({str(one["UID"]) for one in events}) == len(events), path
     assert not any(one.errors for one in events), path
-    assert text.count("BEGIN:VTIMEZONE") == 1, path
 
 
 def test_the_same_records_are_the_same_bytes_all_month() -> None:

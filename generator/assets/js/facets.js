@@ -3,7 +3,7 @@
 /**
  * A value is [code, label, broader code?], the [lowest, highest] of a range, or [days as text].
  * @typedef {(string | number | null)[]} Value
- * @typedef {{name: string, title: string, kind: "codes" | "range" | "days", unknown: string, past?: string,
+ * @typedef {{name: string, title: string, kind: "codes" | "range" | "days", unknown: string, past?: string, calendars?: {path: string, code?: string},
  *   values: Value[], column: string | string[]}} Column
  * @typedef {{id: string, label: string, from: string, until: string}} Holiday
  * @typedef {{today: number, offers: number, records: number, holidays: Holiday[], facets: Column[]}} File

@@ -47,7 +47,8 @@ export function filters(element, { url, base = null, pastToo = false, hasDays = 
   form.append(status, body, done);
   const chips = make("ul", { className: "filter-chips", hidden: true });
   chips.setAttribute("aria-label", "Gewählte Filter");
-  element.append(form, chips);
+  const dates = make("div", { className: "filter-calendar" });
+  element.append(form, chips, dates);
 
   /** Bring numbers, marks and chips up to date, without drawing anything anew that may have the focus. */
   function refresh() {
@@ -59,6 +60,22 @@ export function filters(element, { url, base = null, pastToo = false, hasDays = 
     done.textContent = doneText || (result.hits === 1 ? "1 Treffer ansehen" : `${result.hits.toLocaleString("de")} Treffer ansehen`);
     done.hidden = false;
     showChips(facets);
+    void showDates(facets);
+  }
+
+  /**
+   * Lead to the dates of what is chosen. That comes after all else, and may fail without harm.
+   * @param {Facets} known
+   */
+  async function showDates(known) {
+    if (!selection.size && !dates.children.length) return;
+    const { drawCalendar } = await import("./filter_calendar.js").catch(() => ({ drawCalendar: () => {} }));
+    drawCalendar(dates, known, whole(), url);
+  }
+
+  /** What is chosen of whole offers. */
+  function whole() {
+    return hasDays ? new Map([...selection].filter(([name]) => !DAYS.includes(name))) : selection;
   }
 
   /** @param {Facets} known */
@@ -178,8 +195,7 @@ export function filters(element, { url, base = null, pastToo = false, hasDays = 
     get selection() { return selection; },
     /** A mark for each number that the selection leaves; null where it leaves all, or where nothing is chosen yet. */
     get match() {
-      const asked = hasDays ? [...selection].filter(([name]) => !DAYS.includes(name)) : selection;
-      return facets ? select(facets, new Map(asked), pastToo) : null;
+      return facets ? select(facets, whole(), pastToo) : null;
     },
     /** What each filter in use takes away: the hits without it. */
     get relaxed() {
