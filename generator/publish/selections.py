@@ -65,7 +65,7 @@ def folder_of(choice: Sequence[Choice]) -> str:
 
 def words_of(edition: Edition, choice: Sequence[Choice]) -> str:
     """Return how people call a selection."""
-    return ", ".join(concepts_of(edition, facet)[code].label for facet, code in choice)
+    return ", ".join(concepts_of(edition, facet)[code].short_label for facet, code in choice)
 
 
 def ordered(*lists: Choice) -> tuple[Choice, ...]:
