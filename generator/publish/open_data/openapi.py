@@ -107,7 +107,9 @@ def _schemas() -> dict[str, Any]:
     schemas: dict[str, Any] = {}
     for model in (Offer, Actor):
         # Written as output: what the record does not say is left out, so nothing but the head is required.
-        schema = model.model_json_schema(mode="serialization", ref_template="#/components/schemas/{model}")
+        schema = _without_nothing(
+            model.model_json_schema(mode="serialization", ref_template="#/components/schemas/{model}")
+        )
         schemas |= schema.pop("$defs")
         required = [key for key in schema["required"] if key not in NOT_SHOWN]
         own = {key: one for key, one in schema["properties"].items() if key not in NOT_SHOWN}
@@ -120,6 +122,17 @@ def _schemas() -> dict[str, Any]:
     schemas["Statement"] = _object(id=_TEXT, title=_TEXT, page=_TEXT, license=_TEXT, offers=offers)
     schemas["Change"] = _change()
     return schemas
+
+
+def _without_nothing(node: Any) -> Any:  # noqa: ANN401 - JSON has no one type
+    """Return a schema without defaults that say nothing: a key that is left out is no empty list."""
+    if isinstance(node, list):
+        return [_without_nothing(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: _without_nothing(one) for key, one in node.items() if key != "default" or one not in ([], None)
+    }
 
 
 def _change() -> dict[str, Any]:
