@@ -30,6 +30,7 @@ from .publish.assets import asset_folder
 from .publish.contribution import mistake_on
 from .publish.edition import Edition
 from .publish.frame import FRAME_FOLDER, FRAMES
+from .publish.link_preview import link_preview
 from .report import STYLES
 
 _LOG = get_plugin_logger(__name__)
@@ -77,6 +78,7 @@ class BnePlugin(BasePlugin[BneConfig]):  # type: ignore[no-untyped-call] # MkDoc
         config.extra["site"] = site
         config.extra["assets"] = asset_folder(site.colours)
         config.extra["mistake_on"] = partial(mistake_on, site)
+        config.extra["link_preview"] = partial(link_preview, site)
         # MkDocs' live reload is an inline script; only the preview allows it.
         config.extra["script_sources"] = "'self' 'unsafe-inline'" if self.serving else "'self'"
         return config

@@ -27,6 +27,7 @@ from .open_data import open_data
 from .opensearch import opensearch
 from .pages import Binder
 from .pictures import pictures
+from .poster import posters
 from .redirects import redirect_pages
 from .search_index import search_folder
 from .sitemap import confirmed_days, sitemap
@@ -82,6 +83,7 @@ def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artef
     yield from opensearch(edition)
     yield from form_schemas(edition.vocabularies)
     yield from pictures(edition)
+    yield from posters(edition)
     yield from assets(edition.site.colours)
 
 

@@ -97,7 +97,8 @@ def _concept_pages(
     address = counted[concept.code].address
     listed = offers_by_code(edition, facet)[concept.code]
     feeds = _feeds(edition, facet, concept, address, listed)
-    page = Page(address, _frame(facet), "concept.html", concept.label, about, feeds=feeds)
+    topic = concept.label if facet is TOPICS and listed else ""
+    page = Page(address, _frame(facet), "concept.html", concept.label, about, feeds=feeds, topic=topic)
     yield from _pages(binder, page, listed, values)
 
 

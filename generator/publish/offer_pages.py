@@ -69,8 +69,8 @@ def offer_page(edition: Edition, binder: Binder, entry: OfferEntry, most_alike: 
         "ways": ways_for(edition.site, entry),
     }
     address = address_of(entry)
-    feeds = offer_calendar(edition, entry)
-    page = Page(address, "angebote", "offer.html", offer.title, offer.summary, feeds=feeds)
+    feeds, topic = offer_calendar(edition, entry), edition.label("topics", offer.topics[0])
+    page = Page(address, "angebote", "offer.html", offer.title, offer.summary, feeds=feeds, topic=topic)
     return binder.bind(page.saying(data_block(offer_node(edition, entry))), values)
 
 

@@ -11,6 +11,7 @@ from .contribution import mistake_on
 from .edition import Edition
 from .feed import Feed
 from .frame import Frame, root_of
+from .link_preview import link_preview, one_paragraph
 from .paging import Leaf
 from .template import escaped, render
 
@@ -30,6 +31,8 @@ class Page:
     """Whether search engines may show it."""
     feeds: tuple[Feed, ...] = ()
     """What people subscribe to beside it."""
+    topic: str = ""
+    """The label of the topic that its preview picture shows; empty where it is about more than one."""
     data: str = ""
     """A data block for machines, as `linked.data_block` makes it."""
 
@@ -76,36 +79,21 @@ class Binder:
         )
         slots = {
             "title": escaped(f"{page.title} – {site.name}"),
-            "description": escaped(_one_paragraph(page.description)),
+            "description": escaped(one_paragraph(page.description)),
             "canonical": canonical,
             "root": root,
             "head": "".join(feed.head(root) for feed in page.feeds)
-            + (f"{self._preview(page)}{page.data}" if page.is_found else _NOT_FOUND),
+            + (
+                f"{link_preview(site, page.title, page.description, page.address, page.topic)}{page.data}"
+                if page.is_found
+                else _NOT_FOUND
+            ),
             "body": body,
             "mistake": escaped(_from(root, mistake_on(site, page.address, page.title))),
         }
         return Artefact(path, self.frames[page.frame].fill(slots))
 
-    def _preview(self, page: Page) -> str:
-        """Return what messengers and social networks show of a link (Open Graph), in words only."""
-        site = self.edition.site
-        tags = {
-            "type": "website",
-            "site_name": site.name,
-            "title": page.title,
-            "description": _one_paragraph(page.description),
-            "url": f"{site.address}{page.address}" if site.address else "",
-        }
-        return "".join(
-            f'<meta property="og:{name}" content="{escaped(text)}">' for name, text in tags.items() if text
-        )
-
 
 def _from(root: str, address: str) -> str:
     """Lead from a page to an address; those of this site begin at its root."""
     return f"{root}{address[1:]}" if address.startswith("/") else address
-
-
-def _one_paragraph(text: str, most: int = 160) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= most else flat[: most - 1].rsplit(" ", 1)[0] + " …"

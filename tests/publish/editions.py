@@ -50,8 +50,9 @@ def an_edition(
 
 
 def pages_of(edition: Edition) -> dict[str, str]:
-    """Return every file of an edition in a bare frame, by path."""
-    return {one.path: text_of(one) for one in publish(edition, FRAME_PAGES)}
+    """Return every text of an edition in a bare frame, by path."""
+    found = publish(edition, FRAME_PAGES)
+    return {one.path: text_of(one) for one in found if not one.path.startswith("bilder/")}
 
 
 def text_of(artefact: Artefact) -> str:

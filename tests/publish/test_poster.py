@@ -1,0 +1,78 @@
+"""Preview pictures: the same words are the same bytes, and no name is too long for them."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageChops
+from PIL.ImageFont import FreeTypeFont
+
+from generator.domain.site import contrast
+from generator.publish.poster import HEIGHT, MARGIN, WIDTH, Poster, fitted, poster_of, posters
+from tests.publish.editions import town
+
+LONG = {
+    "short": "Wald",
+    "umlauts": "Äußere Größe für Übermütige",
+    "one long word": "Donaudampfschifffahrtsgesellschaftskapitän" * 3,
+    "many words": "Verzeichnis aller Angebote der Bildung für nachhaltige Entwicklung in Stadt und Land " * 2,
+    "letters the font has not": "Çocuklar için doğa Привіт مرحبا",
+}
+
+
+@pytest.mark.parametrize("case", LONG)
+def test_every_text_stays_within_its_box(case: str) -> None:
+    font, lines = fitted(LONG[case], 1000, 250, 108)
+    assert lines
+    assert all(width_of(font, one) <= 1000 + width_of(font, " …") for one in lines)
+    assert len(lines) * font.size * 1.2 <= 250
+    assert "".join(lines).replace(" ", "").startswith(LONG[case].replace(" ", "")[:20])
+
+
+def width_of(font: FreeTypeFont, text: str) -> float:
+    return font.getlength(text)
+
+
+def test_a_text_that_fits_is_whole_and_as_large_as_it_can_be() -> None:
+    font, lines = fitted("Wald und Wiese", 1000, 250, 108)
+    assert (font.size, lines) == (108, ["Wald und Wiese"])
+    smaller, more = fitted(LONG["many words"], 1000, 250, 108)
+    assert smaller.size < font.size
+    assert len(more) > 1
+
+
+def drawn(poster: Poster) -> Image.Image:
+    return Image.open(BytesIO(poster.data)).convert("RGB")
+
+
+@pytest.mark.parametrize("case", LONG)
+def test_the_margins_stay_free_of_words(case: str) -> None:
+    words = ImageChops.difference(
+        drawn(Poster(LONG[case], LONG[case], "#0b6b5d")), drawn(Poster(".", ".", "#0b6b5d"))
+    )
+    left, top, right, bottom = (
+        words.convert("L").point(lambda value: 255 * (value > 100)).getbbox() or (0,) * 4
+    )
+    assert left >= MARGIN - 8
+    assert top >= MARGIN
+    assert right <= WIDTH - MARGIN + 45
+    assert bottom <= HEIGHT - MARGIN / 2
+
+
+def test_the_same_words_are_the_same_bytes() -> None:
+    one = poster_of(town().site, "Wald")
+    assert one.data == poster_of(town().site, "Wald").data
+    assert one.path != poster_of(town().site).path
+
+
+def test_words_stand_out_from_their_ground() -> None:
+    poster = poster_of(town().site)
+    assert drawn(poster).convert("L").histogram()[250:] != [0] * 6
+    assert contrast("#ffffff", poster.colour) >= 4.5
+
+
+def test_every_topic_with_offers_has_one_and_a_site_without_address_none() -> None:
+    edition = town()
+    paths = [one.path for one in posters(edition)]
+    assert len(set(paths)) == len(paths)
+    topics = {topic for one in edition.catalogue.offers.values() for topic in one.record.topics}
+    assert {poster_of(edition.site, edition.label("topics", one)).path for one in topics} < set(paths)
