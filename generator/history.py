@@ -1,11 +1,12 @@
-"""The latest changes of the records, from git: walks back from the records as they are, day by day.
+"""What git knows of the records: their latest changes day by day, and when each offer last changed.
 
-Only files that differ between two days are read again, so a long history costs no more than what happened in it.
+The changes are found by walking back from the records as they are. Only files that differ between two days are
+read again, so a long history costs no more than what happened in it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TypeVar
@@ -21,10 +22,11 @@ from .domain.vocabulary import Vocabularies
 from .intake.folder import RECORD_FOLDERS, SourceFile, record_name_problem
 from .intake.load import read_entry
 from .pipeline import GeneratorError, Outcome
-from .proposing.git import Repository
+from .proposing.git import Commit, Repository
 
 P = TypeVar("P", bound=Part)
 WINDOW = timedelta(days=30)
+_LAST_SECOND = time(23, 59, 59)
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class _State:
 
 
 def history_of(content: Path, outcome: Outcome) -> History | None:
-    """Return what changed in the last thirty days.
+    """Return what changed in the last thirty days, and when each offer last changed.
 
     None where nothing tells: there is no git, the folder is in no commit, or the clone is a shallow one and would
     make everything look new.
@@ -45,24 +47,42 @@ def history_of(content: Path, outcome: Outcome) -> History | None:
     try:
         if repository.is_shallow():
             return None
-        states = list(_states(repository))
-        return _history(repository, states, outcome) if states else None
+        commits = repository.commits_of(RECORD_FOLDERS)
+        return _history(repository, commits, outcome) if commits else None
     except GeneratorError:
         return None
 
 
-def _states(repository: Repository) -> Iterator[_State]:
+def last_changes(commits: Iterable[Commit], today: date) -> dict[str, datetime]:
+    """Return when each offer last changed.
+
+    A clock that was wrong takes none of these moments back: the latest counts, and none lies after today.
+    """
+    latest: dict[str, int] = {}
+    for commit in commits:
+        for name in commit.files:
+            latest[name] = max(latest.get(name, 0), commit.seconds)
+    end = int(datetime.combine(today, _LAST_SECOND, BERLIN).timestamp())
+    return {
+        name.removeprefix("offers/").removesuffix(".yml"): datetime.fromtimestamp(min(seconds, end), UTC)
+        for name, seconds in latest.items()
+        if name.startswith("offers/")
+    }
+
+
+def _states(commits: Iterable[Commit]) -> Iterator[_State]:
     """Yield the days with a commit, newest first; the clock of a machine that was wrong turns no day around."""
     last = date.max
     days: list[_State] = []
-    for commit, seconds in repository.commits_of(RECORD_FOLDERS):
-        last = min(last, datetime.fromtimestamp(seconds, BERLIN).date())
-        days.append(_State(last, commit))
-    for _, commits in groupby(days, key=lambda one: one.day):
-        yield next(commits)
+    for commit in commits:
+        last = min(last, datetime.fromtimestamp(commit.seconds, BERLIN).date())
+        days.append(_State(last, commit.name))
+    for _, of_day in groupby(days, key=lambda one: one.day):
+        yield next(of_day)
 
 
-def _history(repository: Repository, states: list[_State], outcome: Outcome) -> History:
+def _history(repository: Repository, commits: list[Commit], outcome: Outcome) -> History:
+    states = list(_states(commits))
     first = outcome.today - WINDOW
     wanted = [one for one in states if one.day >= first]
     # What is not in a commit yet has happened on no day.
@@ -78,7 +98,8 @@ def _history(repository: Repository, states: list[_State], outcome: Outcome) -> 
         after = before
     # The first commit of all brings no news: that day the directory began.
     began = states[-1].day if len(wanted) == len(states) else first
-    return History(min(began, outcome.today), tuple(one for one in days if one.day <= outcome.today))
+    told = tuple(one for one in days if one.day <= outcome.today)
+    return History(min(began, outcome.today), told, last_changes(commits, outcome.today))
 
 
 def _at(repository: Repository, later: Catalogue, commit: str, files: Iterable[str]) -> Catalogue:

@@ -1,60 +1,19 @@
 """The history tells from a real repository what changed on which day; where there is none, it says so."""
 
-import os
 import shutil
-import subprocess
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.domain.history import History
-from generator.history import history_of
+from generator.history import history_of, last_changes
 from generator.pipeline import examine
+from generator.proposing.git import Commit
 from tests.build import SCHEMAS, TOWN
-
-TODAY = date(2026, 11, 26)
-OFFER, ACTOR = "offers/bachexkursion.yml", "actors/musterverein.yml"
-PRICE = "cost:\n  kind: paid\n  amounts:\n    - eur: {}\n"
-
-
-class Town:
-    """A folder of records below a repository, and a clock to commit by."""
-
-    def __init__(self, repository: Path) -> None:
-        self.repository = repository
-        self.content = Path(shutil.copytree(TOWN / "content", repository / "content"))
-        self.plain = (self.content / OFFER).read_text(encoding="utf-8")
-        self.git("init", "--quiet", "--initial-branch=main")
-
-    def git(self, *arguments: str, moment: str = "2026-11-01T12:00:00Z") -> None:
-        settings = {
-            f"GIT_{role}_{key}": value
-            for role in ("AUTHOR", "COMMITTER")
-            for key, value in (("NAME", "Stadt"), ("EMAIL", "stadt@musterstadt.example"), ("DATE", moment))
-        }
-        settings |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-        command = ["git", "-C", str(self.repository), *arguments]
-        subprocess.run(command, env={**os.environ, **settings}, check=True, capture_output=True)
-
-    def commit(self, moment: str, **texts: str | None) -> None:
-        """Commit that files hold other texts, or are gone; `bach` is the file of the offer."""
-        for name, text in texts.items():
-            self.write(OFFER.replace("bachexkursion", "bachexkursion" if name == "bach" else name), text)
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--message", "Anders", "--allow-empty", moment=moment)
-
-    def write(self, file: str, text: str | None) -> None:
-        if text is None:
-            (self.content / file).unlink()
-        else:
-            (self.content / file).write_text(text, encoding="utf-8")
-
-    def costing(self, euros: int) -> str:
-        return self.plain + PRICE.format(euros)
-
-    def history(self, today: date = TODAY) -> History | None:
-        return history_of(self.content, examine(self.content, SCHEMAS, today))
+from tests.committed_town import OFFER, TODAY, Town
 
 
 def said(history: History | None) -> list[tuple[str, list[tuple[str, str, list[str]]]]]:
@@ -71,6 +30,12 @@ def said(history: History | None) -> list[tuple[str, list[tuple[str, str, list[s
     ]
 
 
+def moments(town: Town, today: date = TODAY) -> dict[str, str]:
+    history = town.history(today)
+    assert history
+    return {name: moment.strftime("%Y-%m-%dT%H:%M") for name, moment in sorted(history.changed.items())}
+
+
 @pytest.fixture
 def town(tmp_path: Path) -> Town:
     made = Town(tmp_path)
@@ -84,7 +49,7 @@ def test_each_day_tells_what_it_changed(town: Town) -> None:
     town.commit("2026-11-20T09:00:00Z", bach=town.costing(8))
     town.commit("2026-11-22T23:30:00Z", wald=town.plain)  # after midnight in Berlin
     town.commit("2026-11-24T12:00:00Z", wald=None)
-    town.commit("2026-11-25T12:00:00Z", bach=town.plain + PRICE.format(9))
+    town.commit("2026-11-25T12:00:00Z", bach=town.costing(9))
     assert said(town.history()) == [
         ("2026-11-25", [("changed", "bachexkursion", ["Preis: von 8 auf 9 Euro"])]),
         ("2026-11-24", [("removed", "wald", [])]),
@@ -126,8 +91,11 @@ def test_the_day_on_which_the_directory_begins_brings_no_news(tmp_path: Path) ->
     town = Town(tmp_path)
     town.commit("2026-11-10T12:00:00Z")
     history = town.history()
-    assert history == History(date(2026, 11, 10), ())
-    assert town.history(date(2026, 11, 1)) == History(date(2026, 11, 1), ())
+    assert history
+    assert (history.since, history.days) == (date(2026, 11, 10), ())
+    before = town.history(date(2026, 11, 1))
+    assert before
+    assert (before.since, before.days) == (date(2026, 11, 1), ())
 
 
 def test_days_after_the_day_of_the_build_are_not_told(town: Town) -> None:
@@ -151,6 +119,43 @@ def test_a_merged_proposal_is_told_on_the_day_of_the_merge(town: Town) -> None:
     town.commit("2026-11-12T08:00:00Z", wald=town.plain)
     town.git("merge", "--quiet", "--no-ff", "--no-edit", "vorschlag", moment="2026-11-21T08:00:00Z")
     assert [day for day, _ in said(town.history())] == ["2026-11-21", "2026-11-12"]
+    assert moments(town) == {"bachexkursion": "2026-11-21T08:00", "wald": "2026-11-12T08:00"}
+
+
+def test_an_offer_changed_when_its_file_last_did_however_long_ago(town: Town) -> None:
+    town.commit("2026-11-20T08:00:00Z", wald=town.costing(6))
+    town.commit("2026-11-20T08:30:00+01:00", wald=town.costing(7), **{"öko wald": town.plain})
+    town.commit("2026-11-21T08:00:00Z", teich=town.plain)
+    town.write("offers/neu.yml", town.plain)
+    town.write("offers/teich.yml", town.costing(8))
+    assert moments(town) == {
+        "bachexkursion": "2026-09-01T12:00",
+        "teich": "2026-11-21T08:00",
+        "wald": "2026-11-20T08:00",
+        "öko wald": "2026-11-20T07:30",
+    }
+
+
+def test_a_renamed_offer_changed_when_it_was_renamed(town: Town) -> None:
+    town.commit("2026-11-20T08:00:00Z", bach=None, bachtag=town.costing(5))
+    assert moments(town)["bachtag"] == "2026-11-20T08:00"
+
+
+def test_no_moment_lies_after_the_day_of_the_build(town: Town) -> None:
+    town.commit("2030-01-01T12:00:00Z", bach=town.costing(7))
+    assert moments(town, date(2026, 11, 21)) == {"bachexkursion": "2026-11-21T22:59"}
+
+
+@given(st.lists(st.tuples(st.integers(0, 9 * 10**9), st.integers(0, 400)), min_size=2, max_size=9))
+def test_with_each_commit_and_day_the_moment_grows_whatever_clocks_said(steps: list[tuple[int, int]]) -> None:
+    commits: list[Commit] = []
+    day, last = date(2026, 1, 1), datetime.min.replace(tzinfo=UTC)
+    for seconds, days in steps:
+        commits.insert(0, Commit("0" * 40, seconds, ("offers/wald.yml",)))
+        day += timedelta(days=days)
+        now = last_changes(commits, day)["wald"]
+        assert last <= now
+        last = now
 
 
 def test_a_shallow_clone_knows_no_history(town: Town, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """What changed in the catalogue lately, day by day, as the history of its folder tells it."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from .changes import Change
 
@@ -16,7 +17,11 @@ class DayOfChanges:
 
 @dataclass(frozen=True)
 class History:
-    """The days on which something changed, newest first; nothing is known before `since`."""
+    """The days on which something changed, newest first; nothing is known before `since`.
+
+    `changed` says, however long ago, when the file of an offer last changed, by id.
+    """
 
     since: date
     days: tuple[DayOfChanges, ...]
+    changed: Mapping[str, datetime] = field(default_factory=dict)

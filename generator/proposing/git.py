@@ -27,6 +27,22 @@ _NAMES = ("--no-renames", "--name-only", "--relative", "-z")
 
 
 @dataclass(frozen=True)
+class Commit:
+    """A commit: its hash, its time in seconds since 1970, and the files that it changed."""
+
+    name: str
+    seconds: int
+    files: tuple[str, ...]
+
+    @classmethod
+    def read(cls, text: str) -> "Commit":
+        """Read a commit as `git log` writes it."""
+        head, *files = text.split("\0")
+        name, seconds = head.split(" ")
+        return cls(name, int(seconds), tuple(one.removeprefix("\n") for one in files))
+
+
+@dataclass(frozen=True)
 class Repository:
     """A clone on this machine, and the server it came from.
 
@@ -60,11 +76,13 @@ class Repository:
         """Whether older commits were left on the server."""
         return self._git("rev-parse", "--is-shallow-repository") == "true"
 
-    def commits_of(self, folders: Iterable[str]) -> list[tuple[str, int]]:
-        """Return the commits that changed these folders, newest first, each with its time in seconds."""
-        found = self._git("log", "--first-parent", "--format=%H %ct", "--", *folders)
-        pairs = (line.split(" ") for line in found.splitlines())
-        return [(commit, int(seconds)) for commit, seconds in pairs]
+    def commits_of(self, folders: Iterable[str]) -> list[Commit]:
+        """Return the commits that changed files of these folders, newest first; a merge with all that it brought."""
+        # For a merge, `-m` asks what is different from before; by itself it would name no file.
+        found = self._git(
+            "log", "--first-parent", "-m", *_NAMES, "--format=%x00%H %ct", "--", *folders, strip=False
+        )
+        return [Commit.read(one) for one in found.strip("\0").split("\0\0") if one]
 
     def differing(self, before: str, after: str, folders: Iterable[str]) -> list[str]:
         """Return the files of these folders that differ between two commits."""

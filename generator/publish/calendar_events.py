@@ -4,23 +4,23 @@ Nothing here asks the clock, so the same records on the same day are the same by
 
 * The UID is the id of the offer and that of the session. Without one, the session goes by the start that was
   published first, so a session that is moved keeps its UID by `id` or by `previous_start`.
-* DTSTAMP and LAST-MODIFIED are the day the newest word about the offer goes back to, `known_on`.
-* SEQUENCE counts that day from 1970, twice, and one more where a session does not take place as planned: it
-  grows when the provider confirms the record, and when a session is cancelled or moved.
+* DTSTAMP and LAST-MODIFIED are the moment at which the record last changed: that of the last commit on its file,
+  or the beginning of the day it was known on where that is later or git says nothing.
+* SEQUENCE is the same moment, counted in minutes: it grows with each correction, also twice a day. It does not
+  fall where a build knows the history for the first time.
 * Series reach from the first day of last month to the end of the calendar, so they change once a month.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import takewhile
 from urllib.parse import urlsplit
 
 from ..domain.catalogue import OfferEntry, address_of
 from ..domain.evidence import Freshness
 from ..domain.occurrence import Occurrence
-from ..domain.offer import Offer
 from ..domain.recurrence import Rule, months_later
 from ..domain.schedule import Dated, Recurring
 from .calendar_dates import MONTHS_AHEAD, Month
@@ -91,7 +91,8 @@ def _series(edition: Edition, entry: OfferEntry, rule: Rule, dates: list[Occurre
     missed = [day for day in plain.days(first.day, last.day) if day not in held]
     without = tuple(_moved(first.start, day) for day in missed)
     single = _event(edition, entry, entry.id, first)
-    return replace(single, rule=plain.ical, until=last.start, without=without)
+    changed = max(single.changed, _midnight(edition.today.replace(day=1)))
+    return replace(single, changed=changed, rule=plain.ical, until=last.start, without=without)
 
 
 def _for_all_readers(rule: Rule) -> Rule:
@@ -126,8 +127,7 @@ def _event(edition: Edition, entry: OfferEntry, name: str, one: Occurrence) -> E
         uid=uid_of(edition, name),
         start=one.start,
         end=_end(one),
-        changed=offer.known_on,
-        sequence=sequence_of(offer) + (one.status not in ("scheduled", "full")),
+        changed=changed_at(edition, entry),
         summary=_summary(edition, entry, one),
         status="CANCELLED" if one.status in NOT_HELD else status_of(edition.freshness[entry.id]),
         description="\n".join(_description(edition, entry, one)),
@@ -157,9 +157,15 @@ def url_of(edition: Edition, entry: OfferEntry) -> str:
     return f"{edition.site.address}{address_of(entry)}" if edition.site.address else ""
 
 
-def sequence_of(offer: Offer) -> int:
-    """Return a number that grows when there is a newer word about the offer."""
-    return 2 * max(0, (offer.known_on - date(1970, 1, 1)).days)
+def changed_at(edition: Edition, entry: OfferEntry) -> datetime:
+    """Return the moment at which what calendars say of an offer last changed."""
+    known = _midnight(entry.record.known_on)
+    committed = edition.history.changed.get(entry.id) if edition.history else None
+    return max(known, committed or known)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, UTC)
 
 
 def status_of(freshness: Freshness) -> str:

@@ -7,7 +7,7 @@ from ..domain.catalogue import OfferEntry
 from ..domain.recurrence import months_later
 from ..domain.said import day_of_month
 from .artefact import Artefact
-from .calendar_events import sequence_of, status_of, uid_of, url_of
+from .calendar_events import changed_at, status_of, uid_of, url_of
 from .deadlines import Deadline, registration_deadlines
 from .edition import Edition
 from .feed import Feed
@@ -49,8 +49,7 @@ def _event(edition: Edition, entry: OfferEntry, deadline: Deadline) -> Event:
         uid=uid_of(edition, f"{entry.id}.{deadline.name}"),
         start=deadline.day,
         end=deadline.day + timedelta(days=1),
-        changed=offer.known_on,
-        sequence=sequence_of(offer),
+        changed=changed_at(edition, entry),
         summary=f"Anmeldeschluss: {offer.title}",
         status=status_of(edition.freshness[entry.id]),
         description="\n".join(_description(edition, entry, deadline)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import icalendar
 
@@ -35,14 +35,13 @@ class Event:
     """One event, or a series of them: `rule` begins at `start` and leaves out the moments in `without`.
 
     `end` is as the calendar wants it: the day after the last one where there are no times. `changed` is the
-    day of the last change, `sequence` counts the changes. Empty texts stand for what is not known.
+    moment of the last change. Empty texts stand for what is not known.
     """
 
     uid: str
     start: datetime | date
     end: datetime | date | None
-    changed: date
-    sequence: int
+    changed: datetime
     summary: str
     rule: str = ""
     until: datetime | date | None = None
@@ -57,12 +56,11 @@ class Event:
 def event_text(event: Event) -> bytes:
     """Return the lines of an event, folded and escaped."""
     made = icalendar.Event()
-    changed = datetime.combine(event.changed, time.min, UTC)
     for name, value in (
         ("uid", event.uid),
-        ("dtstamp", changed),
-        ("last-modified", changed),
-        ("sequence", event.sequence),
+        ("dtstamp", event.changed),
+        ("last-modified", event.changed),
+        ("sequence", _sequence(event.changed)),
         ("dtstart", event.start),
         ("dtend", event.end),
         ("exdate", list(event.without)),
@@ -80,6 +78,11 @@ def event_text(event: Event) -> bytes:
     if event.rule:
         made.add("rrule", icalendar.vRecur.from_ical(_bounded(event)))
     return bytes(made.to_ical())
+
+
+def _sequence(changed: datetime) -> int:
+    """Return the minutes since 1970: with each change a larger number, of which programs can hold 31 bits."""
+    return max(0, int(changed.timestamp()) // 60)
 
 
 def _bounded(event: Event) -> str:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import chain, combinations
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from generator.building import edition_of
 from generator.domain.evidence import Freshness
+from generator.domain.history import History
 from generator.domain.occurrence import Occurrence
 from generator.domain.offer import Offer
 from generator.pipeline import examine
@@ -319,25 +320,53 @@ def test_what_only_a_source_says_is_not_called_confirmed() -> None:
     }
 
 
-def test_a_session_that_is_moved_keeps_its_uid_and_counts_on() -> None:
+def test_a_session_that_is_moved_keeps_its_uid() -> None:
     before = session(start="2027-01-16 10:00")
     moved = session(start="2027-02-20 14:00", status="rescheduled", previous_start="2027-01-16 10:00")
     assert moved.uid == before.uid == "wald.20270116-1000@bildung.beispiel.de"
-    assert moved.sequence > before.sequence
     named = session(id="eulen", start="2027-01-16 10:00")
     again = session(id="eulen", start="2027-02-20 14:00", status="rescheduled")
     assert named.uid == again.uid == "wald.eulen@bildung.beispiel.de"
 
 
-def test_a_new_confirmation_counts_on() -> None:
-    sequences = []
-    for day in ("2026-10-01", "2026-10-02"):
-        schedule = {"kind": "dated", "sessions": [{"start": "2027-01-16", "status": "cancelled"}]}
-        edition = an_edition({"wald": an_offer(confirmed_on=day, schedule=schedule)})
-        (event,) = events_of(edition, edition.catalogue.offers["wald"])
-        assert event.changed == date.fromisoformat(day)
-        sequences.append(event.sequence)
-    assert sequences[0] + 2 == sequences[1]
+@pytest.mark.parametrize(
+    ("known_on", "committed", "changed"),
+    [
+        ("2026-10-01", "", "20261001T000000Z"),
+        ("2026-10-02", "", "20261002T000000Z"),
+        ("2026-10-02", "2026-10-02T08:15:07Z", "20261002T081507Z"),
+        ("2026-10-02", "2026-10-01T22:30:00Z", "20261002T000000Z"),  # already the second in Berlin
+    ],
+)
+def test_an_event_changed_when_its_record_did(known_on: str, committed: str, changed: str) -> None:
+    moments = {"wald": datetime.fromisoformat(committed)} if committed else {}
+    edition = replace(
+        an_edition(
+            {
+                "wald": an_offer(
+                    confirmed_on=known_on,
+                    schedule={"kind": "dated", "sessions": [{"start": "2027-01-16"}]},
+                    registration={"deadline": "2027-01-10"},
+                )
+            }
+        ),
+        history=History(date(2026, 9, 1), (), moments),
+    )
+    for data in (files_of(edition)[ALL], deadlines_in(edition)[DEADLINES]):
+        (event,) = calendar_in(data).walk("VEVENT")
+        assert event["DTSTAMP"].to_ical() == event["LAST-MODIFIED"].to_ical() == changed.encode()
+        assert event["SEQUENCE"] == datetime.fromisoformat(changed).timestamp() // 60 < 2**31
+
+
+def test_a_series_changes_with_the_month_too() -> None:
+    edition = with_schedules(confirmed_on="2026-10-20")
+    changed = {}
+    for day in ("2026-10-25", "2026-11-30", "2026-12-01"):
+        (event,) = events_of(
+            replace(edition, today=date.fromisoformat(day), made={}), edition.catalogue.offers["weekly"]
+        )
+        changed[day] = f"{event.changed:%Y-%m-%d}"
+    assert changed == {"2026-10-25": "2026-10-20", "2026-11-30": "2026-11-01", "2026-12-01": "2026-12-01"}
 
 
 def test_a_name_does_not_change_when_an_earlier_date_is_over() -> None:
@@ -396,7 +425,7 @@ def test_pages_with_dates_offer_their_calendar() -> None:
 
 def as_calendar(text: str) -> bytes:
     event = Event(
-        "wald@town", date(2027, 1, 16), date(2027, 1, 17), date(2026, 1, 1), 1,
+        "wald@town", date(2027, 1, 16), date(2027, 1, 17), datetime(2026, 1, 1, tzinfo=UTC),
         summary=text, description=text, location=text, categories=(text, "Wald"),
     )  # fmt: skip
     return calendar_text(text, text, [event_text(event)])
