@@ -8,6 +8,8 @@ Nothing here asks the clock, so the same records on the same day are the same by
   or the beginning of the day it was known on where that is later or git says nothing.
 * SEQUENCE is the same moment, counted in minutes: it grows with each correction, also twice a day. It does not
   fall where a build knows the history for the first time.
+* A date that does not take place is CANCELLED until its day is past, and so are all dates still to come of an
+  offer that ended, as far as calendars reached when it did.
 * Series reach from the first day of last month to the end of the calendar, so they change once a month.
 """
 
@@ -22,7 +24,7 @@ from ..domain.catalogue import OfferEntry, address_of
 from ..domain.evidence import Freshness
 from ..domain.occurrence import Occurrence
 from ..domain.recurrence import Rule, months_later
-from ..domain.schedule import Dated, Recurring
+from ..domain.schedule import Dated, Recurring, Schedule
 from .calendar_dates import MONTHS_AHEAD, Month
 from .edition import Edition
 from .ical_file import Event, event_text
@@ -44,7 +46,7 @@ def events_text(edition: Edition, entry: OfferEntry) -> bytes:
 
 
 def events_of(edition: Edition, entry: OfferEntry) -> Iterator[Event]:
-    """Yield the events of an offer that is not over."""
+    """Yield the events of an offer; where it is over, those still to come say that they do not take place."""
     dates = occurrences_of(edition, entry)
     schedule = entry.record.schedule
     if isinstance(schedule, Recurring) and schedule.rule and dates and _last_alike(dates):
@@ -59,19 +61,31 @@ def events_of(edition: Edition, entry: OfferEntry) -> Iterator[Event]:
 
 
 def occurrences_of(edition: Edition, entry: OfferEntry) -> list[Occurrence]:
-    """Return what its calendar holds: all single dates, those of a rule as far as the calendar reaches."""
-    if edition.freshness[entry.id] is Freshness.HISTORICAL:
-        return []
+    """Return what its calendar holds: all single dates, those of a rule as far as the calendar reaches.
+
+    Of an offer that is over these are the dates that people may still count on.
+    """
     schedule, today, holidays = entry.record.schedule, edition.today, edition.site.holidays
+    if edition.freshness[entry.id] is Freshness.HISTORICAL:
+        last = _reach(schedule, changed_at(edition, entry).date())
+        alive = (one for one in schedule.occurrences(today, holidays) if one.last_day >= today)
+        return list(takewhile(lambda one: one.day <= last, alive))
     month = today.replace(day=1)
     past = schedule.occurrences(months_later(month, -1), holidays)
     # A rule is reckoned for so many days from the day one asks about, so the future is asked for by itself.
     coming = (one for one in schedule.occurrences(today, holidays) if one.day >= today)
-    last = Month.of(months_later(month, MONTHS_AHEAD)).last if isinstance(schedule, Recurring) else date.max
+    last = _reach(schedule, today)
     return [
         *takewhile(lambda one: one.day < today, past),
         *takewhile(lambda one: one.day <= last, coming),
     ]
+
+
+def _reach(schedule: Schedule, day: date) -> date:
+    """Return the last day of the calendar as it was on a day; single dates are all in it."""
+    if not isinstance(schedule, Recurring):
+        return date.max
+    return Month.of(months_later(day.replace(day=1), MONTHS_AHEAD)).last
 
 
 def _last_alike(dates: Iterable[Occurrence]) -> bool:
@@ -159,9 +173,11 @@ def url_of(edition: Edition, entry: OfferEntry) -> str:
 
 def changed_at(edition: Edition, entry: OfferEntry) -> datetime:
     """Return the moment at which what calendars say of an offer last changed."""
-    known = _midnight(entry.record.known_on)
-    committed = edition.history.changed.get(entry.id) if edition.history else None
-    return max(known, committed or known)
+    offer, committed = entry.record, edition.history.changed.get(entry.id) if edition.history else None
+    moments = [_midnight(offer.known_on), *([committed] if committed else [])]
+    if offer.valid_until and offer.valid_until < edition.today:
+        moments.append(_midnight(offer.valid_until + _DAY))
+    return max(moments)
 
 
 def _midnight(day: date) -> datetime:
@@ -170,6 +186,8 @@ def _midnight(day: date) -> datetime:
 
 def status_of(freshness: Freshness) -> str:
     """Say how sure it is; nothing where only a source says so, and no provider has confirmed it."""
+    if freshness is Freshness.HISTORICAL:
+        return "CANCELLED"
     if not freshness.is_current:
         return "TENTATIVE"
     return "CONFIRMED" if freshness is Freshness.CONFIRMED else ""
@@ -178,7 +196,7 @@ def status_of(freshness: Freshness) -> str:
 def _summary(edition: Edition, entry: OfferEntry, one: Occurrence) -> str:
     """Return the title; many calendars show nothing else, so what one must know stands before it."""
     offer, freshness = entry.record, edition.freshness[entry.id]
-    if one.status != "scheduled":
+    if one.status != "scheduled" and freshness is not Freshness.HISTORICAL:
         return f"{edition.vocabularies['session-status'][one.status].short_label}: {offer.title}"
     return offer.title if freshness.is_current else f"{badge(edition, offer, freshness)}: {offer.title}"
 

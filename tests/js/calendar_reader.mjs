@@ -18,9 +18,9 @@ function read(text) {
   const calendar = new ICAL.Component(ICAL.parse(text));
   ICAL.TimezoneService.reset();
   for (const zone of calendar.getAllSubcomponents("vtimezone")) ICAL.TimezoneService.register(zone);
-  return calendar.getAllSubcomponents("vevent").flatMap((/** @type {unknown} */ component) => {
+  return calendar.getAllSubcomponents("vevent").flatMap((/** @type {{ getFirstPropertyValue: (name: string) => unknown }} */ component) => {
     const event = new ICAL.Event(component);
-    const about = { uid: event.uid, summary: event.summary, description: event.description ?? "", location: event.location ?? "" };
+    const about = { uid: event.uid, summary: event.summary, description: event.description ?? "", location: event.location ?? "", sequence: event.sequence, status: component.getFirstPropertyValue("status") ?? "" };
     if (!event.isRecurring()) return [{ ...about, start: written(event.startDate), end: written(event.endDate) }];
     const found = [];
     const dates = event.iterator();

@@ -25,6 +25,31 @@ class Found:
     end: Moment
 
 
+@dataclass(frozen=True)
+class State:
+    """What programs go by when they hold an event already, and when it is now; of a series, its first date."""
+
+    sequence: int
+    status: str
+    start: Moment
+
+
+def states_by_icalendar(data: bytes) -> dict[str, State]:
+    """Return the state of each event by its UID."""
+    return {
+        str(one["UID"]): State(one["SEQUENCE"], str(one.get("STATUS", "")), moment(one["DTSTART"].dt))
+        for one in calendar_in(data).walk("VEVENT")
+    }
+
+
+def states_by_ical_js(data: bytes) -> dict[str, State]:
+    """Return the same, as the other reader finds it."""
+    found: dict[str, State] = {}
+    for one in ask_node("calendar_reader.mjs", {"": data.decode()})[""]:
+        found.setdefault(one["uid"], State(one["sequence"], one["status"], one["start"]))
+    return found
+
+
 def by_icalendar(files: Mapping[str, bytes]) -> dict[str, list[Found]]:
     return {path: sorted(_in_python(data), key=str) for path, data in files.items()}
 
