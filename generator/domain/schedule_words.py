@@ -150,6 +150,16 @@ def occurrence_words(one: Occurrence) -> str:
     return f"{start}, {span_words(one.start.time(), end)}"
 
 
+def remark_words(one: Occurrence) -> str:
+    """Say what is to be known about a date: „verlegt vom 3. Mai 2026, 14 Uhr – Treffpunkt am Tor“."""
+    before = one.previous_start
+    if before is None or before == one.start:
+        return one.note
+    clock = clock_words(before.time()) if isinstance(before, datetime) else ""
+    moved = f"verlegt vom {_joined(_day(as_day(before)), clock)}"
+    return f"{moved} – {one.note}" if one.note else moved
+
+
 def times_words(one: Occurrence, day: date) -> str:
     """Say a date below the heading of a day: „10–12:30 Uhr“, „22 Uhr bis Sonntag, 7. Februar 2027, 16 Uhr“."""
     since = f"seit {day_words(one.day)}, " if one.day < day else ""

@@ -25,6 +25,7 @@ from ..domain.evidence import Freshness
 from ..domain.occurrence import Occurrence
 from ..domain.recurrence import Rule, months_later
 from ..domain.schedule import Dated, Recurring, Schedule
+from ..domain.schedule_words import remark_words
 from .calendar_dates import MONTHS_AHEAD, Month
 from .edition import Edition
 from .ical_file import Event, event_text
@@ -205,7 +206,7 @@ def _description(edition: Edition, entry: OfferEntry, one: Occurrence) -> Iterat
     offer = entry.record
     if one.status != "scheduled":
         yield edition.label("session-status", one.status)
-    if one.note:
-        yield one.note
+    if remark := remark_words(one):
+        yield remark
     yield offer.summary
     yield freshness_sentence(offer, edition.freshness[entry.id])

@@ -8,7 +8,7 @@ from functools import cached_property
 from ..domain.dates import day_words
 from ..domain.days_off import SchoolHoliday, public_holidays_within
 from ..domain.evidence import Freshness
-from ..domain.schedule_words import times_words
+from ..domain.schedule_words import remark_words, times_words
 from .calendar_dates import Calendar, Date, Month
 from .cards import Card, card_of
 from .edition import Edition
@@ -28,7 +28,7 @@ class Row:
     """The last day for machines where it is not the first."""
     times: str
     status: str
-    note: str
+    remark: str
     cancelled: bool
 
 
@@ -156,7 +156,7 @@ class View:
             until=str(one.last) if one.last > day else "",
             times=times_words(occurrence, day),
             status=self._status(one),
-            note=occurrence.note,
+            remark=remark_words(occurrence),
             cancelled=one.is_cancelled,
         )
 

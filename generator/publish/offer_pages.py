@@ -6,7 +6,7 @@ from ..domain.catalogue import OfferEntry, address_of
 from ..domain.evidence import Freshness
 from ..domain.offer import ROLES
 from ..domain.schedule import Dated, Recurring, Schedule, upcoming
-from ..domain.schedule_words import has_times, in_words, occurrence_words
+from ..domain.schedule_words import has_times, in_words, occurrence_words, remark_words
 from .artefact import Artefact
 from .awards import award_lines
 from .calendars import offer_calendar
@@ -56,7 +56,7 @@ def offer_page(edition: Edition, binder: Binder, entry: OfferEntry, most_alike: 
         "freshness": freshness,
         "freshness_sentence": freshness_sentence(offer, freshness),
         "facts": tuple(_facts(edition, entry)),
-        "dates": [(occurrence_words(one), one) for one in dates],
+        "dates": [(occurrence_words(one), one.status, remark_words(one)) for one in dates],
         "description": safe(description),
         "involved": tuple(_involved(edition, entry)),
         "series": card_of(edition, edition.catalogue.offers[offer.series]) if offer.series else None,

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from generator.domain.recurrence import PublicHoliday
-from generator.domain.schedule import upcoming
-from generator.domain.schedule_words import in_words
+from generator.domain.schedule import Session, upcoming
+from generator.domain.schedule_words import in_words, remark_words
 from generator.intake.yaml_text import Document, parse_yaml
 from tests.build import a_schedule
 
@@ -23,6 +23,7 @@ def table() -> dict[str, Any]:
 
 
 ROWS: list[dict[str, Any]] = table()["schedules"]
+REMARKS: list[dict[str, Any]] = table()["remarks"]
 HOLIDAYS = [
     PublicHoliday(one["name"], one.get("day", ""), int(one.get("days_after_easter", 0)))
     for one in table()["public_holidays"]
@@ -47,6 +48,11 @@ def test_knows_its_next_dates(row: dict[str, Any]) -> None:
     most = max(1, len(row["dates"]))
     found = upcoming(a_schedule(**row["schedule"]), date.fromisoformat(row["after"]), HOLIDAYS, most)
     assert [written(one.start) for one in found] == row["dates"]
+
+
+@pytest.mark.parametrize("row", REMARKS, ids=lambda row: row["words"] or "nothing")
+def test_a_date_has_its_remark(row: dict[str, Any]) -> None:
+    assert remark_words(Session.model_validate(row["session"]).occurrence()) == row["words"]
 
 
 def test_the_table_shows_every_kind() -> None:

@@ -39,7 +39,7 @@ NOT_ON_THE_PAGE = {
     **dict.fromkeys(("id", "@id", "service_id", "organization_id", "location_id"), _NAME),
     **dict.fromkeys(("license", "lizenz", "sdLicense"), _LICENCE),
     **dict.fromkeys(("every", "weekdays", "weeks", "days", "kind", "from", "until", "except"), _RULE),
-    **dict.fromkeys(("start", "end", "startDate", "endDate", "previous_start", "previousStartDate", "dtstart"), _PAST),
+    **dict.fromkeys(("start", "end", "startDate", "endDate", "dtstart"), _PAST),
     "record": "the address of this very record",
     "priceCurrency": "the page writes €",
     "marks": "a warning as a code; the page has the sentence",

@@ -324,6 +324,7 @@ def test_a_session_that_is_moved_keeps_its_uid() -> None:
     before = session(start="2027-01-16 10:00")
     moved = session(start="2027-02-20 14:00", status="rescheduled", previous_start="2027-01-16 10:00")
     assert moved.uid == before.uid == "wald.20270116-1000@bildung.beispiel.de"
+    assert moved.description.startswith("Verlegt auf neuen Termin\nverlegt vom 16. Januar 2027, 10 Uhr\n")
     named = session(id="eulen", start="2027-01-16 10:00")
     again = session(id="eulen", start="2027-02-20 14:00", status="rescheduled")
     assert named.uid == again.uid == "wald.eulen@bildung.beispiel.de"

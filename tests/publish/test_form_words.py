@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from generator.publish.words import actor_badge, badge
-from tests.domain.test_schedules import ROWS
+from tests.domain.test_schedules import REMARKS, ROWS
 from tests.node import ask_node
 from tests.publish.editions import an_actor, an_offer, town
 
@@ -42,10 +42,15 @@ DAYS = [
 
 
 def test_every_schedule_is_said_alike_in_the_browser() -> None:
-    said = ask_node("schedules.mjs", [row["schedule"] for row in ROWS])
+    said = ask_node("schedules.mjs", {"schedules": [row["schedule"] for row in ROWS], "sessions": []})[0]
     assert dict(zip([row["words"] for row in ROWS], said, strict=True)) == {
         row["words"]: row["words"] for row in ROWS
     }
+
+
+def test_every_remark_about_a_date_is_said_alike_in_the_browser() -> None:
+    question = {"schedules": [], "sessions": [row["session"] for row in REMARKS]}
+    assert ask_node("schedules.mjs", question)[1] == [row["words"] for row in REMARKS]
 
 
 def test_the_badge_of_an_offer_is_that_of_its_page() -> None:

@@ -54,6 +54,13 @@ export function sessionWords({ start = "", end = "" }) {
   return `${words}, ${spanWords(clock, lastClock)}`;
 }
 
+/** From where a date was moved, and the note about it. @param {Part} session */
+export function remarkWords({ start = "", previous_start: before = "", note }) {
+  const [day, clock] = before.split(/[T ]/), isMoved = before && before.replace("T", " ") !== start.replace("T", " ");
+  const moved = isMoved ? `verlegt vom ${joined(partialWords(day), clock ? clockWords(clock) : "")}` : "";
+  return [moved, note].filter(Boolean).join(" – ");
+}
+
 /** When an offer takes place, in one sentence. @param {Part} schedule */
 export function scheduleWords(schedule) {
   return upper(SAY[schedule.kind]?.(schedule) ?? "");

@@ -1,6 +1,6 @@
 // The page that a record will have, drawn while somebody fills the form. Text only, never HTML.
 
-import { sessionWords } from "./form_dates.js";
+import { remarkWords, sessionWords } from "./form_dates.js";
 import { actorFacts, factsOf } from "./form_facts.js";
 import { badgeOf, stepOf } from "./form_fresh.js";
 import { make } from "./make.js";
@@ -17,7 +17,7 @@ const MOST_DATES = 8;
 export function pageOf(kind, tree, label, name, today) {
   const isOffer = kind === "offer", facts = isOffer ? factsOf(tree, label, name) : actorFacts(tree, label, name);
   const by = isOffer ? `von ${tree.actor ? name("actors", tree.actor) : "…"}` : tree.type && label("type", tree.type);
-  const dates = (tree.schedule?.sessions ?? []).slice(0, MOST_DATES), chips = [...(tree.topics ?? [])];
+  const dates = (tree.schedule?.sessions ?? []).filter((/** @type {any} */ one) => one.start).slice(0, MOST_DATES), chips = [...(tree.topics ?? [])];
   return make("div", { className: "record" },
     make("h3", {}, tree.title || tree.name || "…"),
     make("p", { className: "by" }, by || "…"),
@@ -25,7 +25,7 @@ export function pageOf(kind, tree, label, name, today) {
     make("p", { className: "lead" }, tree.summary || "…"),
     make("dl", { className: "facts" }, ...facts.map(({ term, lines, known }) => make("div", { className: known ? "" : "unknown" },
       make("dt", {}, term), ...lines.map((line) => make("dd", {}, line))))),
-    ...part("Termine", dates.length > 1 ? [make("ul", { className: "dates" }, ...dates.map((/** @type {any} */ one) => make("li", {}, dateWords(one, label))))] : []),
+    ...part("Termine", dates.length ? [make("ul", { className: "dates" }, ...dates.map((/** @type {any} */ one) => make("li", {}, dateWords(one, label))))] : []),
     ...part("Beschreibung", blocksOf(tree.description ?? "")),
     ...(tree.notes ? [make("p", { className: "note" }, make("strong", {}, "Hinweis:"), ` ${tree.notes}`)] : []),
     ...part("Themen", chips.length ? [make("p", {}, chips.map((code) => label("topics", code)).join(", "))] : []),
@@ -42,7 +42,7 @@ function freshness(tree, isOffer, today) {
 /** @param {any} session @param {import("./form_facts.js").Label} label */
 function dateWords(session, label) {
   const state = session.status && session.status !== "scheduled" ? `${label("schedule.sessions.0.status", session.status)}: ` : "";
-  return state + [sessionWords(session), session.note].filter(Boolean).join(" – ");
+  return state + [sessionWords(session), remarkWords(session)].filter(Boolean).join(" – ");
 }
 
 /** @param {string} title @param {Node[]} content */
