@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from .catalogue import AnyEntry, Catalogue, address_of
+from .catalogue import AnyEntry, Catalogue, address_of, former_addresses_of
 from .dates import Day
 from .ended import Ended
 from .record import Part
@@ -34,9 +34,9 @@ def addresses_of(catalogue: Catalogue) -> Addresses:
     for folder, ended, entries in both:
         found += [Address(address=f"/{folder}/{one.id}/", ended_on=one.ended_on) for one in ended]
         found += [
-            Address(address=f"/{folder}/{former}/", moved_to=address_of(entry))
+            Address(address=former, moved_to=address_of(entry))
             for entry in entries.values()
-            for former in entry.record.redirect_from
+            for former in former_addresses_of(entry)
         ]
         # Last, so that a record wins over what a mistake says about its address.
         found += [Address(address=address_of(entry)) for entry in entries.values()]

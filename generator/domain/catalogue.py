@@ -44,7 +44,17 @@ def name_of(entry: AnyEntry) -> str:
 
 def address_of(entry: AnyEntry) -> str:
     """Return where the page of a record is, from the root of the site."""
-    return f"/{'angebote' if isinstance(entry.record, Offer) else 'akteure'}/{entry.id}/"
+    return f"/{folder_of(entry)}/{entry.id}/"
+
+
+def former_addresses_of(entry: AnyEntry) -> list[str]:
+    """Return where the page of a record was before it was renamed."""
+    return [f"/{folder_of(entry)}/{former}/" for former in entry.record.redirect_from]
+
+
+def folder_of(entry: AnyEntry) -> str:
+    """Return the part of the site that holds the page of a record."""
+    return "angebote" if isinstance(entry.record, Offer) else "akteure"
 
 
 @dataclass(frozen=True)

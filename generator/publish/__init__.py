@@ -28,7 +28,7 @@ from .opensearch import opensearch
 from .pages import Binder
 from .pictures import pictures
 from .poster import posters
-from .redirects import redirect_pages
+from .redirects import redirect_pages, with_former_places
 from .search_index import search_folder
 from .sitemap import confirmed_days, sitemap
 from .tombstones import tombstones
@@ -46,6 +46,10 @@ def publish(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artef
     Raises:
         FrameError: the engine's pages lack the marks they should have.
     """
+    yield from with_former_places(edition, _files(edition, engine_pages))
+
+
+def _files(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artefact]:
     binder = Binder(edition, frames_of(engine_pages))
     paths: list[str] = []
     # Pages come first and one by one: in the preview people wait for them.

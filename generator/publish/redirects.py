@@ -1,24 +1,36 @@
-"""Addresses of renamed records keep leading to them."""
+"""Addresses of renamed records keep leading to them: their pages say where they are, their files stay there too."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
+from ..domain.catalogue import AnyEntry, Catalogue, address_of, folder_of, former_addresses_of, name_of
 from .artefact import Artefact
 from .edition import Edition
 from .pages import Binder, Page
 
 
 def redirect_pages(edition: Edition, binder: Binder) -> Iterator[Artefact]:
-    """Yield a page for each former id that says where the record is now."""
-    catalogue = edition.catalogue
-    for folder, frame, entries in (
-        ("angebote", "angebote", catalogue.offers),
-        ("akteure", "akteure", catalogue.actors),
-    ):
-        for entry in entries.values():
-            name = getattr(entry.record, "title", "") or getattr(entry.record, "name", "")
-            for former in entry.record.redirect_from:
-                values = {"name": name, "target": f"/{folder}/{entry.id}/"}
-                yield binder.bind(
-                    Page(f"/{folder}/{former}/", frame, "moved.html", name, "Diese Seite ist umgezogen."),
-                    values,
-                )
+    """Yield a page for each former address that says where the record is now."""
+    for entry in _records(edition.catalogue):
+        name, values = name_of(entry), {"name": name_of(entry), "target": address_of(entry)}
+        for former in former_addresses_of(entry):
+            page = Page(former, folder_of(entry), "moved.html", name, "Diese Seite ist umgezogen.")
+            yield binder.bind(page, values)
+
+
+def with_former_places(edition: Edition, artefacts: Iterable[Artefact]) -> Iterator[Artefact]:
+    """Yield all artefacts, and the files beside the page of a renamed record at its former addresses once more.
+
+    A program that reads a calendar or a feed follows no link, and this server sends it nowhere else.
+    """
+    former = {address_of(one)[1:]: former_addresses_of(one) for one in _records(edition.catalogue)}
+    for one in artefacts:
+        yield one
+        name = one.path.rpartition("/")[2]
+        if not name.endswith(".html"):
+            for address in former.get(one.path.removesuffix(name), ()):
+                yield Artefact(f"{address[1:]}{name}", one.content)
+
+
+def _records(catalogue: Catalogue) -> Iterator[AnyEntry]:
+    yield from chain(catalogue.offers.values(), catalogue.actors.values())

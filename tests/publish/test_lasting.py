@@ -73,6 +73,25 @@ def test_the_published_list_says_what_became_of_each_address() -> None:
     assert list(by_address) == sorted(by_address)
 
 
+def test_who_subscribed_to_a_record_that_was_renamed_loses_no_file() -> None:
+    sessions = [{"start": "2027-01-16 10:00"}]
+    renamed = an_offer(
+        redirect_from=["alt", "uralt"], schedule={"kind": "dated", "sessions": sessions}, topics=["water"]
+    )
+    edition = an_edition({"neu": renamed}, {"musterverein": an_actor(redirect_from=["verein"])})
+    pages = pages_of(edition)
+    for page, former, names in (
+        ("angebote/neu/", "angebote/alt/", {"eintrag.json", "termine.ics"}),
+        ("angebote/neu/", "angebote/uralt/", {"eintrag.json", "termine.ics"}),
+        ("akteure/musterverein/", "akteure/verein/", {"eintrag.json", "termine.ics", "neu.atom"}),
+    ):
+        there = {path.removeprefix(former) for path in pages if path.startswith(former)}
+        assert there == {"index.html", *names}, former
+        assert "Diese Seite ist umgezogen" in pages[f"{former}index.html"]
+        for name in names:
+            assert pages[former + name] == pages[page + name]
+
+
 @pytest.mark.parametrize(
     ("changes", "gone"),
     [
