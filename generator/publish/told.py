@@ -73,9 +73,13 @@ class Told:
 
 def told(edition: Edition) -> tuple[tuple[date, tuple[Told, ...]], ...]:
     """Return what changed, day by day, the newest first; nothing where nothing tells."""
-    days = edition.history.days if edition.history else ()
-    found = ((one.day, tuple(_told(edition, one.day, one.changes))) for one in days)
-    return tuple((day, ones) for day, ones in found if ones)
+    key = ("told", "")
+    if key not in edition.made:
+        days = edition.history.days if edition.history else ()
+        found = ((one.day, tuple(_told(edition, one.day, one.changes))) for one in days)
+        edition.made[key] = tuple((day, ones) for day, ones in found if ones)
+    made: tuple[tuple[date, tuple[Told, ...]], ...] = edition.made[key]
+    return made
 
 
 def _told(edition: Edition, day: date, found: tuple[Change, ...]) -> Iterator[Told]:
