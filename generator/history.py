@@ -1,4 +1,4 @@
-"""What git knows of the records: their latest changes day by day, and when each offer last changed.
+"""What git knows of the records: their latest changes day by day, and when each record last changed.
 
 The changes are found by walking back from the records as they are. Only files that differ between two days are
 read again, so a long history costs no more than what happened in it.
@@ -38,7 +38,7 @@ class _State:
 
 
 def history_of(content: Path, outcome: Outcome) -> History | None:
-    """Return what changed in the last thirty days, and when each offer last changed.
+    """Return what changed in the last thirty days, and when each record last changed.
 
     None where nothing tells: there is no git, the folder is in no commit, or the clone is a shallow one and would
     make everything look new.
@@ -54,7 +54,7 @@ def history_of(content: Path, outcome: Outcome) -> History | None:
 
 
 def last_changes(commits: Iterable[Commit], today: date) -> dict[str, datetime]:
-    """Return when each offer last changed.
+    """Return when each record last changed, by its place: `offers/wald`.
 
     A clock that was wrong takes none of these moments back: the latest counts, and none lies after today.
     """
@@ -64,9 +64,8 @@ def last_changes(commits: Iterable[Commit], today: date) -> dict[str, datetime]:
             latest[name] = max(latest.get(name, 0), commit.seconds)
     end = int(datetime.combine(today, _LAST_SECOND, BERLIN).timestamp())
     return {
-        name.removeprefix("offers/").removesuffix(".yml"): datetime.fromtimestamp(min(seconds, end), UTC)
+        name.removesuffix(".yml"): datetime.fromtimestamp(min(seconds, end), UTC)
         for name, seconds in latest.items()
-        if name.startswith("offers/")
     }
 
 

@@ -19,7 +19,7 @@ class DayOfChanges:
 class History:
     """The days on which something changed, newest first; nothing is known before `since`.
 
-    `changed` says, however long ago, when the file of an offer last changed, by id.
+    `changed` says, however long ago, when the file of a record last changed, by its place: `offers/wald`.
     """
 
     since: date

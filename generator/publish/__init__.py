@@ -30,7 +30,7 @@ from .pictures import pictures
 from .poster import posters
 from .redirects import redirect_pages, with_former_places
 from .search_index import search_folder
-from .sitemap import confirmed_days, sitemap
+from .sitemap import changed_days, sitemap
 from .tombstones import tombstones
 
 PAGE_PUBLISHERS = (offer_pages, actor_pages, list_pages)
@@ -83,7 +83,7 @@ def _files(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artefa
         paths.append(one.path)
         yield one
     yield from embedding(edition)
-    yield from sitemap(paths, edition.site.address, confirmed_days(edition))
+    yield from sitemap(paths, edition.site.address, changed_days(edition))
     yield from opensearch(edition)
     yield from form_schemas(edition.vocabularies)
     yield from pictures(edition)

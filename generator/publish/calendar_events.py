@@ -174,7 +174,7 @@ def url_of(edition: Edition, entry: OfferEntry) -> str:
 
 def changed_at(edition: Edition, entry: OfferEntry) -> datetime:
     """Return the moment at which what calendars say of an offer last changed."""
-    offer, committed = entry.record, edition.history.changed.get(entry.id) if edition.history else None
+    offer, committed = entry.record, edition.committed_at(entry)
     moments = [_midnight(offer.known_on), *([committed] if committed else [])]
     if offer.valid_until and offer.valid_until < edition.today:
         moments.append(_midnight(offer.valid_until + _DAY))

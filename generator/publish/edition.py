@@ -1,13 +1,14 @@
 """Everything that publishing may look at, for one day."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from ..domain.catalogue import ActorEntry, Catalogue, OfferEntry
+from ..domain.catalogue import ActorEntry, AnyEntry, Catalogue, OfferEntry
 from ..domain.evidence import Freshness
 from ..domain.history import History
+from ..domain.offer import Offer
 from ..domain.rulebook import Rulebook
 from ..domain.site import Site
 from ..domain.vocabulary import Vocabularies
@@ -41,6 +42,11 @@ class Edition:
     def label(self, vocabulary: str, code: str) -> str:
         """Return the German label of a code."""
         return self.vocabularies[vocabulary].label(code)
+
+    def committed_at(self, entry: AnyEntry) -> datetime | None:
+        """Return when the file of a record last changed; None where no history tells."""
+        folder = "offers" if isinstance(entry.record, Offer) else "actors"
+        return self.history.changed.get(f"{folder}/{entry.id}") if self.history else None
 
     @cached_property
     def analyser(self) -> Analyser:

@@ -5,6 +5,7 @@ from datetime import date
 from xml.sax.saxutils import escape
 
 from ..domain.catalogue import AnyEntry, address_of
+from ..domain.dates import BERLIN
 from .artefact import Artefact, path_of
 from .edition import Edition
 
@@ -32,17 +33,19 @@ def sitemap(
         yield Artefact("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {address}/sitemap.xml\n")
 
 
-def confirmed_days(edition: Edition) -> dict[str, date]:
-    """Return the day on which each record was last confirmed, by the path of its page.
+def changed_days(edition: Edition) -> dict[str, date]:
+    """Return the day on which each record was last changed or confirmed, by the path of its page.
 
     Nothing else is known to have changed the page, and a date that is guessed is worse than none.
     """
+    found: dict[str, date] = {}
     records: list[AnyEntry] = [*edition.catalogue.offers.values(), *edition.catalogue.actors.values()]
-    return {
-        path_of(address_of(one)): one.record.confirmed_on
-        for one in records
-        if one.record.confirmed_on and one.record.confirmed_on <= edition.today
-    }
+    for one in records:
+        committed = edition.committed_at(one)
+        days = (one.record.confirmed_on, committed.astimezone(BERLIN).date() if committed else None)
+        if known := [day for day in days if day and day <= edition.today]:
+            found[path_of(address_of(one))] = max(known)
+    return found
 
 
 def _row(place: str, day: date | None) -> str:

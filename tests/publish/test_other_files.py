@@ -1,4 +1,6 @@
 import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -6,6 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
+from generator.domain.history import History
 from generator.domain.site import Colours
 from generator.publish.assets import ASSETS, SHEETS, asset_folder, assets
 from generator.publish.minify import small_script, small_style
@@ -28,16 +31,25 @@ def test_the_sitemap_names_every_page_once_and_escapes_them() -> None:
     assert text_of(robots).endswith("Sitemap: https://beispiel.de/sitemap.xml\n")
 
 
-def test_the_sitemap_says_when_a_record_was_last_confirmed_and_guesses_nothing() -> None:
+def test_the_sitemap_says_when_a_record_was_last_changed_or_confirmed_and_guesses_nothing() -> None:
     offers = {
         "neu": an_offer(),
         "alt": an_offer(
             confirmed_on=None, evidence={"source": "https://alt.example", "as_of": "2011", "basis": "stated"}
         ),
     }
-    xml = pages_of(an_edition(offers))["sitemap.xml"]
+    edition = an_edition(offers)
+    xml = pages_of(edition)["sitemap.xml"]
     assert "/angebote/neu/</loc><lastmod>2026-10-01</lastmod>" in xml
     assert "/angebote/alt/</loc></url>" in xml
+    committed = {
+        "offers/alt": datetime(2026, 10, 20, 22, 30, tzinfo=UTC),
+        "offers/neu": datetime(2026, 9, 1, tzinfo=UTC),
+    }
+    history = History(date(2026, 9, 1), (), committed)
+    xml = pages_of(replace(edition, history=history, made={}))["sitemap.xml"]
+    assert "/angebote/alt/</loc><lastmod>2026-10-21</lastmod>" in xml
+    assert "/angebote/neu/</loc><lastmod>2026-10-01</lastmod>" in xml
 
 
 def test_without_an_address_there_is_no_sitemap() -> None:
