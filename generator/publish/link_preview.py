@@ -1,5 +1,7 @@
 """What messengers and social networks show of a link to a page (Open Graph): a few words and a picture."""
 
+from dataclasses import dataclass
+
 from ..domain.site import Site
 from .poster import HEIGHT, WIDTH, poster_of
 from .template import escaped
@@ -8,9 +10,23 @@ _LOCALES = {"de": "de_DE"}
 _MOST = 160
 
 
-def link_preview(site: Site, title: str, description: str, address: str, topic: str = "") -> str:
-    """Return the tags for the head of a page; `topic` is the label of the picture's topic, empty for the site's.
+@dataclass(frozen=True)
+class LinkPicture:
+    """A picture beside a link: its address on the site, its kind, its size in pixels, and words for it."""
 
+    address: str
+    kind: str
+    width: int
+    height: int
+    alt: str
+
+
+def link_preview(
+    site: Site, title: str, description: str, address: str, picture: LinkPicture | str = ""
+) -> str:
+    """Return the tags for the head of a page.
+
+    `picture` is its own, or the label of the topic that is drawn; empty for the picture of the site.
     A picture needs a whole address, so there is none while the site has no public one.
     """
     tags = {
@@ -21,19 +37,25 @@ def link_preview(site: Site, title: str, description: str, address: str, topic: 
         "description": one_paragraph(description),
     }
     if site.address:
-        poster = poster_of(site, topic)
+        one = picture if isinstance(picture, LinkPicture) else _drawn(site, picture)
         tags |= {
             "url": f"{site.address}{address}",
-            "image": f"{site.address}/{poster.path}",
-            "image:width": str(WIDTH),
-            "image:height": str(HEIGHT),
-            "image:alt": poster.alt,
+            "image": f"{site.address}{one.address}",
+            "image:type": one.kind,
+            "image:width": str(one.width),
+            "image:height": str(one.height),
+            "image:alt": one.alt,
         }
     written = (
         f'<meta property="og:{name}" content="{escaped(text)}">' for name, text in tags.items() if text
     )
     large = '<meta name="twitter:card" content="summary_large_image">' if site.address else ""
     return "".join((*written, large))
+
+
+def _drawn(site: Site, topic: str) -> LinkPicture:
+    poster = poster_of(site, topic)
+    return LinkPicture(poster.address, "image/png", WIDTH, HEIGHT, poster.alt)
 
 
 def one_paragraph(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..domain.catalogue import OfferEntry, address_of
 from ..domain.evidence import Freshness
 from ..domain.offer import ROLES
+from ..domain.picture import Image
 from ..domain.schedule import Dated, Recurring, Schedule, upcoming
 from ..domain.schedule_words import has_times, in_words, occurrence_words, remark_words
 from .artefact import Artefact
@@ -14,6 +15,7 @@ from .cards import alike, card_of
 from .contribution import ways_for
 from .edition import Edition
 from .facts import Fact, Line, accessibility_lines, coded, contact_lines, fact
+from .link_preview import LinkPicture
 from .linked.node import data_block
 from .linked.offer_node import offer_node
 from .markdown import to_html
@@ -70,8 +72,16 @@ def offer_page(edition: Edition, binder: Binder, entry: OfferEntry, most_alike: 
     }
     address = address_of(entry)
     feeds, topic = offer_calendar(edition, entry), edition.label("topics", offer.topics[0])
-    page = Page(address, "angebote", "offer.html", offer.title, offer.summary, feeds=feeds, topic=topic)
+    photo = _photo(edition, offer.image) if offer.image else None
+    page = Page(
+        address, "angebote", "offer.html", offer.title, offer.summary, feeds=feeds, topic=topic, photo=photo
+    )
     return binder.bind(page.saying(data_block(offer_node(edition, entry))), values)
+
+
+def _photo(edition: Edition, image: Image) -> LinkPicture:
+    picture = shown(edition.catalogue.pictures[image.file])
+    return LinkPicture(picture.address, "image/webp", picture.width, picture.height, image.alt)
 
 
 def _facts(edition: Edition, entry: OfferEntry) -> Iterator[Fact]:

@@ -11,7 +11,7 @@ from .contribution import mistake_on
 from .edition import Edition
 from .feed import Feed
 from .frame import Frame, root_of
-from .link_preview import link_preview, one_paragraph
+from .link_preview import LinkPicture, link_preview, one_paragraph
 from .paging import Leaf
 from .template import escaped, render
 
@@ -33,6 +33,8 @@ class Page:
     """What people subscribe to beside it."""
     topic: str = ""
     """The label of the topic that its preview picture shows; empty where it is about more than one."""
+    photo: LinkPicture | None = None
+    """What messengers show instead of a drawn picture."""
     data: str = ""
     """A data block for machines, as `linked.data_block` makes it."""
 
@@ -83,15 +85,15 @@ class Binder:
             "canonical": canonical,
             "root": root,
             "head": "".join(feed.head(root) for feed in page.feeds)
-            + (
-                f"{link_preview(site, page.title, page.description, page.address, page.topic)}{page.data}"
-                if page.is_found
-                else _NOT_FOUND
-            ),
+            + (f"{self._preview(page)}{page.data}" if page.is_found else _NOT_FOUND),
             "body": body,
             "mistake": escaped(_from(root, mistake_on(site, page.address, page.title))),
         }
         return Artefact(path, self.frames[page.frame].fill(slots))
+
+    def _preview(self, page: Page) -> str:
+        shows = page.photo or page.topic
+        return link_preview(self.edition.site, page.title, page.description, page.address, shows)
 
 
 def _from(root: str, address: str) -> str:

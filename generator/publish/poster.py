@@ -23,7 +23,7 @@ SIZE = WIDTH, HEIGHT = 1200, 630
 MARGIN = 80
 # Under ProperDocs the module `mkdocs` is another package, without these letters; so the package is asked.
 _FONTS = Path(str(distribution("mkdocs").locate_file("mkdocs/themes/readthedocs/css/fonts")))
-_LARGEST, _SMALLEST, _STEP = 108, 36, 4
+_LARGEST, _SMALLEST, _STEP = 108, 16, 4
 _SMALL = 42
 _LEADING = 1.2
 _TITLE_TOP, _TITLE_BOTTOM = 190, 440
@@ -44,9 +44,9 @@ class Poster:
     colour: str
 
     @property
-    def path(self) -> str:
-        """Where it is, from the root of the site: another picture has another name."""
-        return f"bilder/vorschau-{sha256(self.data).hexdigest()[:10]}.png"
+    def address(self) -> str:
+        """Where it is on the site: another picture has another name."""
+        return f"/bilder/vorschau-{sha256(self.data).hexdigest()[:10]}.png"
 
     @property
     def data(self) -> bytes:
@@ -71,7 +71,7 @@ def posters(edition: Edition) -> Iterator[Artefact]:
         used = offers_by_code(edition, TOPICS)
         topics = [edition.label("topics", code) for code, offers in used.items() if offers]
         for one in dict.fromkeys(poster_of(edition.site, topic) for topic in ("", *topics)):
-            yield Artefact(one.path, one.data)
+            yield Artefact(one.address[1:], one.data)
 
 
 @lru_cache(maxsize=200)
@@ -105,7 +105,7 @@ def _ground(colour: str) -> Image.Image:
 def fitted(
     text: str, width: int, height: int, largest: int, file: str = "lato-bold.woff2"
 ) -> tuple[ImageFont.FreeTypeFont, list[str]]:
-    """Return the largest letters in which a text fits, and its lines; in the smallest, what is left over is cut."""
+    """Return the largest letters in which a text fits, and its lines; the smallest hold all that a name may say."""
     for size in range(largest, _SMALLEST - 1, -_STEP):
         font = _font(file, size)
         lines = _wrapped(text.split(), font, width)
@@ -113,16 +113,14 @@ def fitted(
         if fits and len(lines) * size * _LEADING <= height:
             return font, lines
     font = _font(file, _SMALLEST)
-    lines = _wrapped([part for word in text.split() for part in _cut(word, font, width)], font, width)
-    most = int(height / (_SMALLEST * _LEADING))
-    if len(lines) > most:
-        lines = [*lines[: most - 1], f"{lines[most - 1]} …"]
-    return font, lines
+    return font, _wrapped([part for word in text.split() for part in _cut(word, font, width)], font, width)
 
 
 @lru_cache(maxsize=50)
 def _font(file: str, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(BytesIO((_FONTS / file).read_bytes()), size)
+    # The other layout uses a library that one machine has and another lacks; the bytes would differ.
+    data = BytesIO((_FONTS / file).read_bytes())
+    return ImageFont.truetype(data, size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _wrapped(words: list[str], font: ImageFont.FreeTypeFont, width: int) -> list[str]:

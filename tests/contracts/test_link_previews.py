@@ -1,6 +1,5 @@
 """What messengers show of a link: every page that may be found says it, and its picture is there."""
 
-from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
@@ -11,7 +10,7 @@ Pages = dict[str, HtmlPage]
 ADDRESS = "https://bildung.beispiel.de"
 TEXTS = {"og:type", "og:site_name", "og:locale", "og:title", "og:description"}
 ONLY_WITH_ADDRESS = {
-    "og:url", "og:image", "og:image:width", "og:image:height", "og:image:alt",
+    "og:url", "og:image", "og:image:type", "og:image:width", "og:image:height", "og:image:alt",
 }  # fmt: skip
 
 
@@ -41,12 +40,29 @@ def test_every_page_that_may_be_found_says_what_a_link_shows(pages: Pages) -> No
 
 
 def test_the_town_with_an_address_shows_pictures_that_are_there(town_site: Path) -> None:
-    pictures = {found["og:image"] for page in pages_in(town_site).values() if (found := said(page))}
-    assert len(pictures) > 3
-    for address in pictures:
-        assert address.startswith(f"{ADDRESS}/bilder/vorschau-"), address
-        data = (town_site / address.removeprefix(f"{ADDRESS}/")).read_bytes()
-        assert len(data) < 60_000, address
-        with Image.open(BytesIO(data)) as image:
-            assert (image.format, image.size) == ("PNG", (1200, 630)), address
-            assert not image.info.keys() - {"transparency"}, address
+    shown = {path: found for path, page in pages_in(town_site).items() if (found := said(page))}
+    for path, found in shown.items():
+        assert found["og:image"].startswith(f"{ADDRESS}/bilder/"), path
+        with Image.open(town_site / found["og:image"].removeprefix(f"{ADDRESS}/")) as image:
+            size = (int(found["og:image:width"]), int(found["og:image:height"]))
+            assert (image.get_format_mimetype(), image.size) == (found["og:image:type"], size), path
+    drawn = {file.name for file in (town_site / "bilder").glob("vorschau-*")}
+    assert drawn <= {found["og:image"].rpartition("/")[2] for found in shown.values()}
+    assert len(drawn) > 3
+
+
+def test_a_drawn_picture_is_small_and_says_nothing_of_its_making(town_site: Path) -> None:
+    for file in (town_site / "bilder").glob("vorschau-*"):
+        assert file.stat().st_size < 60_000, file
+        with Image.open(file) as image:
+            assert (image.format, image.size) == ("PNG", (1200, 630)), file
+            assert not image.info.keys() - {"transparency"}, file
+
+
+def test_an_offer_shows_its_own_picture_or_that_of_its_topic(town_site: Path) -> None:
+    def picture(path: str) -> str:
+        return said(HtmlPage((town_site / path / "index.html").read_text(encoding="utf-8")))["og:image"]
+
+    assert picture("angebote/bachtage").startswith(f"{ADDRESS}/bilder/bach-")
+    assert picture("angebote/bienenschule") == picture("themen/bees") != picture("impressum")
+    assert picture("impressum") == picture("kalender") == picture(".")
