@@ -8,6 +8,8 @@ from .template import escaped
 
 _LOCALES = {"de": "de_DE"}
 _MOST = 160
+LEAST_WIDTH = 600
+"""Of a narrower photo, social networks show a stamp or nothing."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from .cards import alike, card_of
 from .contribution import ways_for
 from .edition import Edition
 from .facts import Fact, Line, accessibility_lines, coded, contact_lines, fact
-from .link_preview import LinkPicture
+from .link_preview import LEAST_WIDTH, LinkPicture
 from .linked.node import data_block
 from .linked.offer_node import offer_node
 from .markdown import to_html
@@ -79,8 +79,10 @@ def offer_page(edition: Edition, binder: Binder, entry: OfferEntry, most_alike: 
     return binder.bind(page.saying(data_block(offer_node(edition, entry))), values)
 
 
-def _photo(edition: Edition, image: Image) -> LinkPicture:
+def _photo(edition: Edition, image: Image) -> LinkPicture | None:
     picture = shown(edition.catalogue.pictures[image.file])
+    if picture.width < LEAST_WIDTH:
+        return None
     return LinkPicture(picture.address, "image/webp", picture.width, picture.height, image.alt)
 
 

@@ -1,13 +1,16 @@
 """Preview pictures: the same words are the same bytes, and no name is too long for them."""
 
+import re
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from PIL import Image, ImageChops
 
+from generator.domain.picture import Picture as Photo
 from generator.domain.site import contrast
 from generator.publish.poster import HEIGHT, MARGIN, WIDTH, Poster, fitted, poster_of, posters
-from tests.publish.editions import town
+from tests.publish.editions import an_edition, an_offer, pages_of, town
 
 LONG = {
     "short": "Wald",
@@ -82,3 +85,23 @@ def test_every_topic_with_offers_has_one_and_a_site_without_address_none() -> No
     topics = {topic for one in edition.catalogue.offers.values() for topic in one.record.topics}
     drawn_topics = {poster_of(edition.site, edition.label("topics", one)).address for one in topics}
     assert drawn_topics < {f"/{path}" for path in paths}
+
+
+@pytest.mark.parametrize(("width", "begins"), [(1000, "wald-"), (599, "vorschau-")])
+def test_a_photo_that_is_wide_enough_stands_beside_the_link(width: int, begins: str) -> None:
+    out = BytesIO()
+    Image.new("RGB", (width, 400), "#336633").save(out, "PNG")
+    image = {
+        "file": "wald.png",
+        "alt": "Ein grüner Wald",
+        "credit": "W",
+        "license": "CC0-1.0",
+        "people": "none",
+    }
+    edition = an_edition({"wald": an_offer(image=image)})
+    photo = Photo("wald.png", width, 400, out.getvalue())
+    edition = replace(edition, catalogue=replace(edition.catalogue, pictures={"wald.png": photo}))
+    page = pages_of(edition)["angebote/wald/index.html"]
+    found = dict(re.findall(r'<meta property="og:image(:?[a-z]*)" content="([^"]*)">', page))
+    assert found[""].startswith(f"https://bildung.beispiel.de/bilder/{begins}")
+    assert (found[":width"], found[":height"]) == (("1000", "400") if width >= 600 else ("1200", "630"))
