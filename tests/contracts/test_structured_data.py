@@ -11,8 +11,8 @@ import pytest
 
 from tests.node import ask_node
 
-RIGHT = {"@type": "EducationEvent", "name": "Bachtag", "startDate": "2026-12-05"}
-MISTAKES = [
+RIGHT: dict[str, Any] = {"@type": "EducationEvent", "name": "Bachtag", "startDate": "2026-12-05"}
+MISTAKES: list[tuple[dict[str, Any], list[str]]] = [
     (RIGHT, []),
     ({**RIGHT, "@type": "EducationalEvent"}, ['ERROR: Type "EducationalEvent" is not a valid schema.org type']),
     (
