@@ -1,7 +1,7 @@
 """What needs attention in the whole directory on one day: counts first, then the list of each actor."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,6 +14,7 @@ from ..domain.offer import Offer
 from ..domain.standing import Standing, standings_of
 from ..problem import Problem
 from ..publish.edition import Edition
+from ..publish.linked.lacks import lacks_of
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class Overview:
     day: date
     desks: Sequence[Desk]
     problems: Sequence[Problem]
+    lacks: Mapping[str, tuple[str, ...]]
+    """What search engines miss in the dates of an offer, by its file; only offers that lack something."""
 
     @cached_property
     def records(self) -> list[Standing]:
@@ -87,4 +90,6 @@ def overview_of(edition: Edition, actor: str = "") -> Overview:
     files = {one.entry.origins.file for desk in desks for one in desk.records}
     # What is said of the lists and texts belongs to no record, but the office should see it.
     problems = [one for one in edition.problems if not actor or one.origin.file in files]
-    return Overview(edition.today, desks, problems)
+    lacks = {one.origins.file: lacks_of(edition, one) for one in edition.catalogue.offers.values()}
+    asked = {file: sentences for file, sentences in lacks.items() if sentences and file in files}
+    return Overview(edition.today, desks, problems, asked)

@@ -13,6 +13,7 @@ from ..report import in_markdown, printable
 from .overview import Desk, Overview, kind_of
 
 _WIDTH = 34
+LACKS = "Termine ohne vollständige Angaben für Suchmaschinen"
 
 
 def counts_of(overview: Overview) -> Iterator[tuple[str, int]]:
@@ -32,6 +33,7 @@ def terminal(edition: Edition, overview: Overview) -> str:
     ]
     lines += ["", *(f"{words:{_WIDTH}} {number:8}" for words, number in counts_of(overview))]
     lines += ["", "Was offen ist", *(f"  {number:5} × {hint}" for hint, number in _gaps(overview))]
+    lines += ["", LACKS, *(printable(f"  {line}") for line in _lacks(overview))]
     lines += ["", "Wartet auf Bestätigung, nach Akteur"]
     for desk in overview.desks:
         if desk.due:
@@ -52,6 +54,8 @@ def markdown(edition: Edition, overview: Overview) -> str:
         "| Aktualität | Angebote | Akteure |\n| --- | ---: | ---: |\n" + "\n".join(steps),
         "| Was | Einträge |\n| --- | ---: |\n" + "\n".join(counts),
         "### Was offen ist\n\n| Frage | Einträge |\n| --- | ---: |\n" + "\n".join(gaps),
+        f"### {LACKS}",
+        "\n".join(f"- {in_markdown(line)}" for line in _lacks(overview)),
         "### Wartet auf Bestätigung, nach Akteur",
         *(_desk_in_markdown(edition, desk) for desk in overview.desks if desk.due),
     ]
@@ -80,14 +84,15 @@ def as_json(edition: Edition, overview: Overview) -> str:
             "expired": len(overview.expired),
             "unconfirmed": len(overview.unconfirmed),
             "warnings": dict(sorted(overview.warnings.items())),
+            "incomplete_for_search_engines": len(overview.lacks),
             "gaps": {f"{kind}.{gap.key}": number for (kind, gap), number in overview.gaps.most_common()},
         },
-        "actors": [_desk_in_json(edition, desk) for desk in overview.desks],
+        "actors": [_desk_in_json(edition, overview, desk) for desk in overview.desks],
     }
     return json.dumps(said, ensure_ascii=True, indent=2, allow_nan=False) + "\n"
 
 
-def _desk_in_json(edition: Edition, desk: Desk) -> Mapping[str, object]:
+def _desk_in_json(edition: Edition, overview: Overview, desk: Desk) -> Mapping[str, object]:
     return {
         "id": desk.actor.id,
         "name": name_of(desk.actor),
@@ -103,6 +108,7 @@ def _desk_in_json(edition: Edition, desk: Desk) -> Mapping[str, object]:
                 "falls_to": one.fall.step.value if one.fall else "",
                 "is_due": one.is_due,
                 "gaps": [gap.key for gap in one.gaps],
+                "missing_for_search_engines": list(overview.lacks.get(one.entry.origins.file, ())),
                 "warnings": [
                     problem.rule for problem in edition.problems_by_file.get(one.entry.origins.file, ())
                 ],
@@ -127,6 +133,15 @@ def _steps(edition: Edition, overview: Overview) -> Iterator[tuple[str, int, int
 def _gaps(overview: Overview) -> Iterator[tuple[str, int]]:
     for (kind, gap), number in overview.gaps.most_common():
         yield f"{gap.hint} ({'Angebote' if kind == 'offers' else 'Akteure'})", number
+
+
+def _lacks(overview: Overview) -> Iterator[str]:
+    if not overview.lacks:
+        yield "Zurzeit keine."
+    for one in overview.records:
+        sentences = overview.lacks.get(one.entry.origins.file)
+        if sentences:
+            yield f"{name_of(one.entry)} ({file_of(one.entry)}): {' '.join(sentences)}"
 
 
 def _waiting(desk: Desk) -> str:

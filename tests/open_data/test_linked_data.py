@@ -58,6 +58,7 @@ def test_a_date_carries_name_time_with_offset_place_and_address(type_: str) -> N
     assert one["endDate"] == "2026-12-05T16:00:00+01:00"
     assert one["eventStatus"] == "https://schema.org/EventScheduled"
     assert one["location"][0]["address"]["streetAddress"] == "Weg 1"
+    assert one["organizer"]["name"] == "Musterverein"
 
 
 @pytest.mark.parametrize(
@@ -135,44 +136,6 @@ def test_no_text_ends_or_hides_the_data_block() -> None:
 @cache
 def city() -> Edition:
     return edition_of(examine(CITY, SCHEMAS, TOWN_DAY), "https://bildung.beispiel.de")
-
-
-@pytest.fixture(scope="module", params=["town", "city"])
-def edition(request: pytest.FixtureRequest) -> Edition:
-    if request.param == "town":
-        return town()
-    return city()
-
-
-NO_PLACE = "the record names no place"
-NO_ADDRESS = "the record knows no address of the place"
-
-
-def lacks(edition: Edition) -> dict[str, str]:
-    """Every dated offer on site that search engines cannot show as an event, and why."""
-    found = {}
-    for name, entry in edition.catalogue.offers.items():
-        for one in sessions(offer_node(edition, entry)):
-            if entry.record.format == "in_person":
-                assert one["name"]
-                assert one["startDate"]
-                assert one["eventAttendanceMode"] == "https://schema.org/OfflineEventAttendanceMode"
-                # What may be over is not said to take place.
-                assert "eventStatus" in one or not edition.freshness[name].is_current
-                places = one.get("location", [])
-                if not any("address" in place for place in places):
-                    found[name] = NO_ADDRESS if entry.record.places else NO_PLACE
-    return found
-
-
-def test_dates_on_site_have_a_place_with_address_or_the_record_has_none(edition: Edition) -> None:
-    for name, why in lacks(edition).items():
-        offer = edition.catalogue.offers[name].record
-        houses = [edition.catalogue.actors.get(offer.house_of(one) or "") for one in offer.places]
-        homes = [one.record.address.line for one in houses if one and one.record.address]
-        assert (why == NO_PLACE) == (not offer.places)
-        assert not [one.line for one in offer.places if one.line], name
-        assert not any(homes), name
 
 
 @pytest.mark.slow

@@ -92,7 +92,8 @@ def test_the_json_is_whole() -> None:
     assert len(records) == 9
     assert records["offers/aged.yml"] | {"gaps": []} == {
         "file": "offers/aged.yml", "name": "Alt", "step": "ageing", "confirmed_on": "2025-01-01",
-        "falls_on": "2027-01-02", "falls_to": "last_known", "is_due": True, "gaps": [], "warnings": ["text-length"],
+        "falls_on": "2027-01-02", "falls_to": "last_known", "is_due": True, "gaps": [],
+        "missing_for_search_engines": [], "warnings": ["text-length"],
     }  # fmt: skip
 
 

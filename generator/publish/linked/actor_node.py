@@ -6,7 +6,7 @@ from ..awards import award_lines
 from ..contact_age import has_old_contact
 from ..edition import Edition
 from .node import Node, known
-from .offer_node import organisation
+from .organisation import organisation
 from .where import address_node
 
 

@@ -4,6 +4,7 @@ from ...domain.catalogue import OfferEntry
 from ...domain.offer import Offer
 from ..edition import Edition
 from .node import Node, known, schema_class, schema_value, uri
+from .organisation import organisation
 from .price import is_free, price_nodes
 from .sessions import session_nodes
 from .where import locations
@@ -138,11 +139,3 @@ def _labels(edition: Edition, vocabulary: str, codes: list[str]) -> list[str]:
 def _terms(edition: Edition, vocabulary: str, codes: list[str]) -> list[Node]:
     found = [edition.vocabularies[vocabulary][code] for code in codes]
     return [known(type_="DefinedTerm", name=one.label, url=one.uri) for one in found]
-
-
-def organisation(edition: Edition, name: str) -> Node:
-    """Return an actor in so many words as others need to name it."""
-    actor = edition.catalogue.actors[name].record
-    type_ = schema_class(edition.vocabularies["actor-types"], actor.type, "Organization")
-    page = uri(edition.site, f"/akteure/{name}/")
-    return known(type_=type_, id_=page, name=actor.name, url=actor.website or page)

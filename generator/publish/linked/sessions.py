@@ -8,13 +8,12 @@ from ...domain.occurrence import as_moment
 from ...domain.schedule import Dated, upcoming
 from ..edition import Edition
 from .node import Node, known, schema_value
+from .organisation import organisation
 from .where import locations
 
 MOST_DATES = 8
 """So many dates of a rule are named, as many as the page lists."""
 _SOLD_OUT = known(type_="Offer", availability="https://schema.org/SoldOut")
-
-
 _NEEDED = ("@type", "name", "address", "url")
 
 
@@ -41,13 +40,18 @@ def moments(edition: Edition, entry: OfferEntry) -> list[Moment]:
 
 
 def session_nodes(edition: Edition, entry: OfferEntry, type_: str) -> list[Node]:
-    """Return a node of this class for each date, whole enough to be shown alone."""
+    """Return a node of this class for each date, whole enough to be shown alone.
+
+    Description and prices stand once, in what holds the dates: with them a block of eight dates would be half as
+    large again, and search engines show a date without them.
+    """
     offer = entry.record
     shared = known(
         type_=type_,
         name=offer.title,
         eventAttendanceMode=schema_value(edition.vocabularies["formats"], offer.format),
         location=[_in_short(one) for one in locations(edition, offer)],
+        organizer=organisation(edition, offer.actor),
     )
     return [{**shared, **_dates(edition, entry, one)} for one in moments(edition, entry)]
 
