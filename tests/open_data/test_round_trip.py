@@ -9,6 +9,7 @@ import json
 import re
 import string
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from io import StringIO
 from typing import Any
@@ -17,16 +18,22 @@ from xml.etree import ElementTree as ET
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.domain.catalogue import Entry
 from generator.domain.offer import Offer
 from generator.intake.characters import why_forbidden
+from generator.intake.parse import parse
+from generator.intake.yaml_text import Document, parse_yaml
+from generator.intake.yaml_writer import write_yaml
 from generator.publish.calendars import calendars
 from generator.publish.edition import Edition
+from generator.publish.form_page import form_data
 from generator.publish.frame import frames_of
 from generator.publish.news import news
 from generator.publish.offer_pages import offer_pages
 from generator.publish.open_data import data_files
 from generator.publish.open_data.csv_table import BYTE_ORDER_MARK, COLUMNS, csv_file
 from generator.publish.pages import Binder
+from tests.build import OFFER
 from tests.publish.calendar_readers import calendar_in
 from tests.publish.editions import FRAME_PAGES, an_actor, an_edition, an_offer
 
@@ -187,6 +194,20 @@ def test_in_json(written: dict[str, Any], name: str) -> None:
     (service,) = json.loads(files["daten/hsds.json"])
     assert (service["name"], service["description"]) == (wanted["title"], wanted["summary"])
     assert service["organization"]["name"] == name
+
+
+@each
+def test_in_the_file_of_the_record(written: dict[str, Any], name: str) -> None:
+    edition = an_edition_of(written, name)
+    whole = {**OFFER, **written}
+    document = parse_yaml(write_yaml(whole, Offer.written_keys()), "offers/angebot.yml")
+    assert isinstance(document, Document)
+    entry = parse(document, Offer, "angebot", edition.vocabularies)
+    assert isinstance(entry, Entry)
+    assert entry.record == the_offer(edition)
+    read = replace(edition, catalogue=replace(edition.catalogue, offers={"angebot": entry}))
+    files = {one.path: one.data for one in form_data(read)}
+    assert json.loads(files["angebote/angebot/eintrag.json"]) == whole
 
 
 @each
