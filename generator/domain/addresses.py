@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from .catalogue import AnyEntry, Catalogue, address_of, former_addresses_of
 from .dates import Day
@@ -19,7 +19,9 @@ class Address(Part):
 
 
 class Addresses(Part):
-    """The list as it is published."""
+    """The list as it is published; the file says its licence too, and later editions may say more."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
 
     addresses: list[Address] = Field(default=[])
 

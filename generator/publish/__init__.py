@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from .actor_pages import actor_pages
-from .address_file import address_file
 from .artefact import Artefact
 from .assets import assets
 from .blocks import editorial_page
@@ -78,7 +77,6 @@ def _files(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Artefa
     yield from change_feed(edition)
     yield from redirect_pages(edition, binder)
     yield from tombstones(edition, binder)
-    yield address_file(edition)
     for one in open_data(edition, binder):
         paths.append(one.path)
         yield one

@@ -200,6 +200,16 @@ def test_the_catalogue_and_the_page_list_every_file_with_its_count(site: Site) -
         assert site.files[one.path] == one.data
 
 
+def test_every_file_of_the_interface_is_described_and_listed(site: Site) -> None:
+    described = [
+        re.sub(r"\\{\w+\\}", "[^/]+", re.escape(one[1:])) for one in site.json("api/v1/openapi.json")["paths"]
+    ]
+    own = {path for path in site.files if path.startswith("api/v1/")} - {"api/v1/openapi.json"}
+    assert [path for path in own if not any(re.fullmatch(one, path) for one in described)] == []
+    page = site.files["daten/index.html"].decode()
+    assert [path for path in own if path.count("/") == 2 and f"/{path}" not in page] == []
+
+
 def test_no_export_says_more_about_an_offer_than_its_page(site: Site) -> None:
     pages = Pages(site)
     more = {

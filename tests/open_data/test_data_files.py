@@ -29,7 +29,7 @@ from tests.publish.editions import an_actor, an_edition, an_offer, pages_of, tow
 from tests.publish.test_escaping import LONG, TEXT, actor_texts, offer_texts, texts_in
 
 FORMULAS = yaml.safe_load(Path(__file__).with_name("formulas.yml").read_text(encoding="utf-8"))
-API = ("offers", "actors", "vocabularies", "statements")
+API = ("offers", "actors", "vocabularies", "statements", "changes", "addresses")
 
 
 def files(edition: Edition) -> dict[str, str]:

@@ -59,7 +59,9 @@ def test_the_best_alternative_stands_first() -> None:
 def test_no_list_search_or_export_knows_an_ended_record() -> None:
     pages, without = pages_of(an_edition_with(OLD)), pages_of(an_edition_with())
     differing = {path for path in pages if pages[path] != without.get(path)}
-    assert differing == {PAGE, "api/v1/addresses.json"}
+    # The last two list the file of addresses with its size, and say nothing of what is in it.
+    assert differing == {PAGE, "api/v1/addresses.json", "daten/index.html", "daten/katalog.jsonld"}
+    assert not [path for path in pages if path.startswith("daten/") and "angebote/alt/" in pages[path]]
     assert set(without) == set(pages) - {PAGE}
 
 
@@ -116,6 +118,7 @@ def test_an_ended_record_is_not_lost() -> None:
     ("text", "code", "words"),
     [
         ('{"addresses":[{"address":"/angebote/gab-es/"}]}', 1, "/angebote/gab-es/ war eine Seite und fehlt jetzt."),
+        ('{"license":{},"count":1,"addresses":[{"address":"/angebote/gab-es/"}]}', 1, "/angebote/gab-es/ war eine Seite und fehlt jetzt."),
         ("<!doctype html>", 2, "lässt sich nicht als Liste der Adressen lesen"),
         (None, 2, "lässt sich nicht als Liste der Adressen lesen"),
     ],

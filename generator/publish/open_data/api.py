@@ -1,8 +1,9 @@
-"""The JSON interface: five lists as files, each under an address that stays."""
+"""The JSON interface: six lists as files, each under an address that stays."""
 
 from collections.abc import Iterator
 from typing import Any
 
+from ...domain.addresses import addresses_of
 from ...domain.vocabulary import Vocabulary
 from ..edition import Edition
 from ..linked.node import known
@@ -30,6 +31,11 @@ LISTS = {
         "Was sich in den letzten 30 Tagen geändert hat, Angabe für Angabe; ohne „since“ ist es nicht bekannt.",
         ("Änderung", "Änderungen"),
     ),
+    "addresses": (
+        "Alle Adressen",
+        "Jede Seite eines Eintrags, auch frühere: wohin sie umgezogen ist oder seit wann der Eintrag beendet ist.",
+        ("Adresse", "Adressen"),
+    ),
 }
 """Title, text and what is counted, for each list."""
 
@@ -43,6 +49,8 @@ def api_files(edition: Edition) -> Iterator[DataFile]:
     yield _list(edition, "statements", _statements(edition))
     since = {"since": str(edition.history.since)} if edition.history else {}
     yield _list(edition, "changes", list(change_items(edition)), **since)
+    addresses = addresses_of(catalogue).model_dump(mode="json", exclude_none=True)
+    yield _list(edition, "addresses", addresses["addresses"])
 
 
 def lists_of(edition: Edition) -> list[Vocabulary]:

@@ -58,7 +58,7 @@ def openapi_file(edition: Edition) -> DataFile:
 
 _LICENSE = {"type": "object", "properties": {"id": _TEXT, "url": _TEXT}, "required": ["id", "url"]}
 _ITEMS = {"offers": "Offer", "actors": "Actor", "vocabularies": "Vocabulary", "statements": "Statement",
-          "changes": "Change"}  # fmt: skip
+          "changes": "Change", "addresses": "PageAddress"}  # fmt: skip
 
 
 def _paths() -> dict[str, Any]:
@@ -121,6 +121,7 @@ def _schemas() -> dict[str, Any]:
     offers = {"type": "array", "items": _TEXT}
     schemas["Statement"] = _object(id=_TEXT, title=_TEXT, page=_TEXT, license=_TEXT, offers=offers)
     schemas["Change"] = _change()
+    schemas["PageAddress"] = _page_address()
     return schemas
 
 
@@ -148,6 +149,15 @@ def _change() -> dict[str, Any]:
         "former_id": {**_TEXT, "description": "frühere Kennung eines umbenannten Eintrags"},
         "page": {**_TEXT, "description": "Adresse der Seite; fehlt, wo es keine mehr gibt"},
         "fields": {"type": "array", "items": field},
+    }
+    return {**always, "properties": {**always["properties"], **sometimes}}
+
+
+def _page_address() -> dict[str, Any]:
+    always = _object(address={**_TEXT, "description": "Adresse der Seite auf dieser Website"})
+    sometimes = {
+        "moved_to": {**_TEXT, "description": "die neue Adresse, wo der Eintrag umgezogen ist"},
+        "ended_on": {**_DAY, "description": "letzter Tag eines Eintrags, den es nicht mehr gibt"},
     }
     return {**always, "properties": {**always["properties"], **sometimes}}
 
