@@ -11,7 +11,7 @@ from .publish import publish
 from .publish.artefact import Artefact
 from .publish.edition import Edition
 from .publish.frame import FrameError
-from .publish.json_schema import json_schemas
+from .publish.json_schema import editor_schemas
 from .search.memory import recall, remember
 
 
@@ -62,5 +62,5 @@ def complete(edition: Edition, engine_pages: Mapping[str, str]) -> Iterator[Arte
 
 def schema_files(schemas: Path) -> Iterator[tuple[Path, str]]:
     """Yield the schema files as they should be."""
-    for name, text in json_schemas(load_schemas(schemas).vocabularies):
+    for name, text in editor_schemas(load_schemas(schemas).vocabularies):
         yield schemas / name, text

@@ -72,6 +72,7 @@ class Catalogue:
     unread: frozenset[str] = frozenset()
     sources: Mapping[str, Entry[Source]] = field(default_factory=dict)
     ended: EndedRecords = field(default_factory=EndedRecords)
+    ended_origins: Origins = field(default_factory=lambda: Origins("ended.yml"))
 
     @cached_property
     def _offers_by_actor(self) -> Mapping[str, tuple[OfferEntry, ...]]:

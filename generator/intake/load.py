@@ -18,7 +18,7 @@ from ..domain.site import Site
 from ..domain.source import Source
 from ..domain.source_lock import LOCK_ENDING, read_lock
 from ..domain.vocabulary import Vocabularies, Vocabulary
-from ..origin import Origin
+from ..origin import Origin, Origins
 from ..problem import Problem, first_ones
 from .characters import decode, forbidden_in
 from .folder import SourceFile, walk
@@ -87,7 +87,7 @@ def load(content: Path, vocabularies: Vocabularies, proposed: SourceFile | None 
     sources: dict[str, Entry[Source]] = {}
     site: Site | None = None
     leitbild = Leitbild()
-    ended = EndedRecords()
+    ended = Entry("ended", EndedRecords(), Origins("ended.yml"))
     for found in _with_proposed(walk(content), proposed):
         if isinstance(found, Problem):
             problems.append(found)
@@ -104,7 +104,7 @@ def load(content: Path, vocabularies: Vocabularies, proposed: SourceFile | None 
             site = entry.record if entry else None
         elif found.name == "ended.yml":
             taken_out = _keep(read_entry(found, EndedRecords, vocabularies), problems)
-            ended = taken_out.record if taken_out else ended
+            ended = taken_out or ended
         elif found.name == "leitbild.md":
             text = _text_of(found)
             leitbild = leitbild_of(text) if isinstance(text, str) else leitbild
@@ -113,7 +113,17 @@ def load(content: Path, vocabularies: Vocabularies, proposed: SourceFile | None 
         else:
             text = _text_of(found)
             problems.extend(() if isinstance(text, str) else text)
-    catalogue = Catalogue(offers, actors, vocabularies, leitbild, pictures, frozenset(unread), sources, ended)
+    catalogue = Catalogue(
+        offers,
+        actors,
+        vocabularies,
+        leitbild,
+        pictures,
+        frozenset(unread),
+        sources,
+        ended.record,
+        ended.origins,
+    )
     return Content(catalogue, site, tuple(problems))
 
 

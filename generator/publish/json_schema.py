@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..domain.actor import Actor
+from ..domain.ended import EndedRecords
 from ..domain.offer import Offer
 from ..domain.record import VOCABULARY_KEY, Part
 from ..domain.vocabulary import Vocabularies
-from .editor_words import for_editors, whole_record
+from .editor_words import Schema, for_editors, whole_record
 
 _NUMBER = re.compile(r"-?[1-9]\d*")
 _KINDS = ("schedule-kinds", "place-kinds")
@@ -23,12 +24,22 @@ _FILES: tuple[tuple[str, type[Part], str], ...] = (
 
 
 def json_schemas(vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:
-    """Yield name and text of each schema file."""
+    """Yield name and text of the schema of each kind of record."""
     for name, model, title in _FILES:
         schema = _with_codes(model.model_json_schema(by_alias=True), vocabularies)
-        snippets = whole_record(schema, title)
-        schema = {"$schema": _DIALECT, **for_editors(schema), "title": title, "defaultSnippets": snippets}
-        yield name, json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        yield name, _text(schema, title, defaultSnippets=whole_record(schema, title))
+
+
+def editor_schemas(vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:
+    """Yield name and text of each schema that editors read: of the records, and of those taken out."""
+    yield from json_schemas(vocabularies)
+    ended = _with_codes(EndedRecords.model_json_schema(by_alias=True), vocabularies)
+    yield "ended.schema.json", _text(ended, "Beendete Einträge")
+
+
+def _text(schema: Schema, title: str, **more: object) -> str:
+    whole = {"$schema": _DIALECT, **for_editors(schema), "title": title, **more}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
 def _with_codes(node: Any, vocabularies: Vocabularies) -> Any:  # noqa: ANN401 - JSON has no one type

@@ -23,6 +23,7 @@ Rule = Callable[[Catalogue, date], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     references.every_reference_leads_somewhere,
+    references.ended_records_name_their_actor,
     references.nobody_refers_to_itself,
     references.no_circles,
     identity.names_are_unique,

@@ -13,30 +13,29 @@ from ..origin import FieldPath
 from ..problem import Problem
 
 Reference = tuple[FieldPath, str]
+_NEW_FILE = "Legen Sie zuerst eine Datei „{}/{{name}}.yml“ an."
+_STATEMENTS = "Die Kennungen stehen im Leitbild hinter den Überschriften der Aussagen."
+_ENDED = "Ist auch er beendet? Dann tragen Sie ihn in ended.yml unter „actors“ ein."
 
 
 @dataclass(frozen=True)
 class _Known:
-    """What may be named: what it is, the folder where it lies, and the ids."""
+    """What may be named: what it is, the ids, and what to do where none is like it."""
 
     what: str
-    folder: str
     ids: frozenset[str]
+    otherwise: str
 
     def hint(self, name: str) -> str:
         close = get_close_matches(name, sorted(self.ids), n=1)
-        if close:
-            return f"Meinten Sie „{close[0]}“?"
-        if self.folder:
-            return f"Legen Sie zuerst eine Datei „{self.folder}/{name}.yml“ an."
-        return "Die Kennungen stehen im Leitbild hinter den Überschriften der Aussagen."
+        return f"Meinten Sie „{close[0]}“?" if close else self.otherwise.format(name=name)
 
 
 def every_reference_leads_somewhere(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
     """Every id named in a record is the id of a record."""
-    actors = _Known("Der Akteur", "actors", _ids(catalogue, "actors", catalogue.actors))
-    offers = _Known("Das Angebot", "offers", _ids(catalogue, "offers", catalogue.offers))
-    statements = _Known("Die Aussage des Leitbilds", "", catalogue.leitbild.ids)
+    actors = _Known("Der Akteur", _ids(catalogue, "actors", catalogue.actors), _NEW_FILE.format("actors"))
+    offers = _Known("Das Angebot", _ids(catalogue, "offers", catalogue.offers), _NEW_FILE.format("offers"))
+    statements = _Known("Die Aussage des Leitbilds", catalogue.leitbild.ids, _STATEMENTS)
     for offer in catalogue.offers.values():
         record = offer.record
         yield from _unknown(offer, _actors_of(offer), actors)
@@ -54,6 +53,18 @@ def every_reference_leads_somewhere(catalogue: Catalogue, _today: date) -> Itera
     for source in catalogue.sources.values():
         yield from _unknown(source, [(("actor",), source.record.actor)], actors)
         yield from _unknown(source, _offers_of(source.record), offers)
+
+
+def ended_records_name_their_actor(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
+    """The actor of a record that was taken out is the id of an actor, or of one that was taken out too."""
+    ended = Entry("ended", catalogue.ended, catalogue.ended_origins)
+    gone = frozenset(one.id for one in catalogue.ended.actors)
+    known = _Known("Der Akteur", gone | _ids(catalogue, "actors", catalogue.actors), _ENDED)
+    for kind, records in (("offers", ended.record.offers), ("actors", ended.record.actors)):
+        named = enumerate(records)
+        yield from _unknown(
+            ended, [((kind, index, "actor"), one.actor) for index, one in named if one.actor], known
+        )
 
 
 def _offers_of(source: Source) -> list[Reference]:

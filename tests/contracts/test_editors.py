@@ -110,6 +110,28 @@ def test_a_right_record_is_right_in_the_editor(german: Editor, path: object) -> 
     assert german.problems(name, path.read_text(encoding="utf-8")) == []  # type: ignore[attr-defined]
 
 
+ENDED = """\
+offers:
+  - id: bachtag
+    title: Bachtag
+    ended_on: 31.3.2026  #! Erwartet: beendet am, zum Beispiel 2027-05-16.
+    topics: [Wald]  #! Das steht nicht in der Liste: Themen.
+    actor: Bachfreunde e. V.  #! Erwartet: Kennung des Anbieters, zum Beispiel bachfreunde-musterstadt.
+    ende: 2026  #! Eigenschaft ende ist nicht erlaubt
+"""
+
+
+def test_records_that_were_taken_out_are_held_too(german: Editor) -> None:
+    name = "content/ended.yml"
+    found = {one["range"]["start"]["line"]: one["message"] for one in german.problems(name, written(ENDED))}
+    wanted = {
+        number: line.partition("  #! ")[2] for number, line in enumerate(ENDED.splitlines()) if "#!" in line
+    }
+    assert found.keys() == wanted.keys()
+    assert [(found[line], words) for line, words in wanted.items() if words not in found[line]] == []
+    assert german.problems(name, (TOWN / "ended.yml").read_text(encoding="utf-8")) == []
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -173,7 +195,7 @@ def test_an_empty_file_is_filled_with_all_that_a_record_needs(
 
 def test_the_settings_name_schemas_that_are_there() -> None:
     settings = json.loads(SETTINGS.read_text(encoding="utf-8"))
-    assert len(settings["yaml.schemas"]) == 2
+    assert len(settings["yaml.schemas"]) == 3
     for schema, pattern in settings["yaml.schemas"].items():
         assert (PROJECT / schema).is_file()
-        assert list(PROJECT.glob(pattern))
+        assert list(TOWN.parent.glob(pattern))
