@@ -14,9 +14,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from generator.building import edition_of
-from generator.domain.dates import MONTHS, WEEKDAYS
 from generator.domain.evidence import Freshness
-from generator.domain.recurrence import WEEKDAY_CODES
 from generator.pipeline import examine
 from generator.publish import publish
 from generator.publish.edition import Edition
@@ -24,6 +22,7 @@ from generator.publish.open_data import data_files
 from generator.publish.open_data.csv_table import BYTE_ORDER_MARK
 from generator.publish.places import points_of
 from tests.contracts.html_page import HtmlPage
+from tests.open_data.page_words import worded
 from tests.publish.calendar_readers import calendar_in
 from tests.publish.editions import FRAME_PAGES, town
 from tests.town.sites import CITY, SCHEMAS, TOWN_DAY
@@ -271,8 +270,6 @@ def leaves(value: object, key: str = "") -> Iterator[tuple[str, str]]:
 
 JOINED = {"fees_description", "eligibility_description"}
 """Lines of the page in one text."""
-
-
 MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}):00[+-]\d{2}:00")
 
 
@@ -310,56 +307,3 @@ class Pages:
         # A moment is a day and a time; both stand there.
         parts = moment.groups() if (moment := MOMENT.fullmatch(text)) else (text,)
         return all(any(one.casefold() in words for one in worded(edition, part)) for part in parts)
-
-
-SENTENCES = {
-    "prices_may_be_old": ("Preise ohne Datum – bitte", "– bitte beim Anbieter nachfragen"),
-    "contact_may_be_old": ("Diese Kontaktdaten sind alt",),
-    "active": ("läuft dieses Angebot", "Vom Anbieter bestätigt am", "lief dieses Angebot"),
-    "inactive": ("Zuletzt belegt:", "noch läuft, ist nicht belegt", "Geplant"),
-    "defunct": ("Es ist vorbei",),
-    "ended": ("Dieses Angebot ist vorbei",),
-    "https://schema.org/SoldOut": ("Ausgebucht",),
-    "EUR": ("Euro",),
-}
-"""Words of a standard, and what the page says instead."""
-
-
-def worded(edition: Edition, text: str) -> Iterator[str]:
-    """Yield how the page may say what is a code, an id, a day, a time or a price in an export."""
-    for vocabulary in edition.vocabularies.values():
-        for one in vocabulary.concepts:
-            if text in (one.code, one.uri, one.label, *one.close_match):
-                yield from (one.label, one.short_label)
-    if text in edition.catalogue.actors:
-        yield edition.catalogue.actors[text].record.name
-    if text in edition.catalogue.offers:
-        yield edition.catalogue.offers[text].record.title
-    yield from (one.title for one in edition.catalogue.leitbild.statements if one.id == text)
-    yield from (words for code, words in zip(WEEKDAY_CODES, WEEKDAYS, strict=True) if code == text)
-    yield from SENTENCES.get(text, ())
-    yield from _worded_numbers(text)
-
-
-def _worded_numbers(text: str) -> Iterator[str]:
-    if day := re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", text):
-        year, month, number = (int(one or 0) for one in day.groups())
-        yield f"{number}. {MONTHS[month - 1]} {year}" if number else f"{MONTHS[month - 1]} {year}"
-        yield from (f"{number}.{month}.{year}", f"{number:02}.{month:02}.{year}")
-    if season := re.fullmatch(r"(\d{2})-(\d{2})", text):
-        named = MONTHS[int(season[1]) - 1]
-        yield from (f"{int(season[2])}. {named}", *([f"Mitte {named}"] if season[2] == "15" else []))
-    if ages := re.fullmatch(r"(\d*)-(\d*)", text):
-        least, most = ages.groups()
-        yield (
-            f"{least}–{most} Jahre"
-            if least and most
-            else f"ab {least} Jahren"
-            if least
-            else f"bis {most} Jahre"
-        )
-    if clock := re.fullmatch(r"(\d{2}):(\d{2})(?::00)?", text):
-        hour, minute = int(clock[1]), clock[2]
-        yield from ((f"{hour}:{minute}",) if int(minute) else (f"{hour} Uhr", f"{hour}–", f"–{hour}"))
-    if price := re.fullmatch(r"(\d+)\.(\d{2})", text):
-        yield f"{price[1]} Euro" if price[2] == "00" else f"{price[1]},{price[2]} Euro"
