@@ -82,6 +82,32 @@ def test_the_interface_is_as_its_description_says(name: str) -> None:
     assert list(checker.iter_errors(spoiled))
 
 
+def test_filters_count_what_records_say() -> None:
+    edition = town()
+    offers = [one.record for one in edition.catalogue.offers.values()]
+    found = {
+        one["id"]: {each["code"]: each for each in one["values"]} for one in api(edition, "facets")["facets"]
+    }
+    for code, value in found["offer-types"].items():
+        assert value["total"] == sum(one.type == code for one in offers), code
+    for code, value in found["cost-kinds"].items():
+        assert value["total"] == sum(one.cost is not None and one.cost.kind == code for one in offers), code
+    bees = found["topics"]["bees"]
+    assert bees["total"] == sum("bees" in one.topics for one in offers) > 0
+    assert bees["search"] == f"{edition.site.address}/suche/?in=angebote&thema=bees"
+    pages = {f"{edition.site.address}/{path}" for path in pages_of(edition)}
+    for value in (value for facet in found.values() for value in facet.values()):
+        assert f"{value['page']}index.html" in pages, value
+        assert value.get("calendar", next(iter(pages))) in pages, value
+
+
+def test_examples_of_the_description_are_records_of_the_interface() -> None:
+    schemas = api(town(), "openapi")["components"]["schemas"]
+    for name, kind in (("Offer", "offers"), ("Actor", "actors")):
+        (example,) = schemas[name]["examples"]
+        assert example in api(town(), kind)[kind]
+
+
 def test_the_file_for_other_websites_is_as_its_description_says() -> None:
     described = api(town(), "openapi")["paths"]["/api/v1/actors/{id}/offers.json"]["get"]
     schema = described["responses"]["200"]["content"]["application/json"]["schema"]

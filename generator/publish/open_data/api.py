@@ -1,4 +1,4 @@
-"""The JSON interface: six lists as files, each under an address that stays."""
+"""The JSON interface: seven lists as files, each under an address that stays."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,6 +9,7 @@ from ..edition import Edition
 from ..linked.node import known
 from .change_list import change_items
 from .data_file import DataFile, as_json
+from .facet_list import facet_items
 from .record_json import actor_json, offer_json
 
 API = "api/v1"
@@ -25,6 +26,11 @@ LISTS = {
         "Aussagen des Leitbilds",
         "Jede Aussage mit den Angeboten, die sie leben.",
         ("Aussage", "Aussagen"),
+    ),
+    "facets": (
+        "Alle Filter",
+        "Themen, Zielgruppen, Stadtteile und mehr: wie viele Angebote es zu jedem Wert gibt und wo sie stehen.",
+        ("Filter", "Filter"),
     ),
     "changes": (
         "Letzte Änderungen",
@@ -47,6 +53,7 @@ def api_files(edition: Edition) -> Iterator[DataFile]:
     yield _list(edition, "actors", [actor_json(edition, one) for _, one in sorted(catalogue.actors.items())])
     yield _list(edition, "vocabularies", [_vocabulary(one) for one in lists_of(edition)])
     yield _list(edition, "statements", _statements(edition))
+    yield _list(edition, "facets", list(facet_items(edition)))
     since = {"since": str(edition.history.since)} if edition.history else {}
     yield _list(edition, "changes", list(change_items(edition)), **since)
     addresses = addresses_of(catalogue).model_dump(mode="json", exclude_none=True)

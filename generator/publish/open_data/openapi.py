@@ -9,7 +9,7 @@ from ...domain.offer import Offer
 from ..edition import Edition
 from .api import API, JSON, LISTS
 from .data_file import DataFile, as_json
-from .record_json import NOT_SHOWN, OLD_CONTACT, OLD_PRICES
+from .record_json import NOT_SHOWN, OLD_CONTACT, OLD_PRICES, actor_json, offer_json
 
 _PROMISE = (
     "Die Adressen unter /api/v1/ bleiben. Neue Angaben können dazukommen; keine fällt weg und keine ändert ihre "
@@ -48,7 +48,7 @@ def openapi_file(edition: Edition) -> DataFile:
         },
         **({"servers": server} if server else {}),
         "paths": _paths(),
-        "components": {"schemas": _schemas()},
+        "components": {"schemas": _schemas(edition)},
     }
     return DataFile(
         f"{API}/openapi.json", "Beschreibung der Schnittstelle", "Was in den JSON-Dateien steht (OpenAPI 3.1).",
@@ -58,7 +58,7 @@ def openapi_file(edition: Edition) -> DataFile:
 
 _LICENSE = {"type": "object", "properties": {"id": _TEXT, "url": _TEXT}, "required": ["id", "url"]}
 _ITEMS = {"offers": "Offer", "actors": "Actor", "vocabularies": "Vocabulary", "statements": "Statement",
-          "changes": "Change", "addresses": "PageAddress"}  # fmt: skip
+          "facets": "Facet", "changes": "Change", "addresses": "PageAddress"}  # fmt: skip
 
 
 def _paths() -> dict[str, Any]:
@@ -103,7 +103,7 @@ def _answer(name: str, schema: str) -> dict[str, Any]:
     return {"200": {"description": "Die ganze Liste", "content": {JSON: {"schema": body}}}}
 
 
-def _schemas() -> dict[str, Any]:
+def _schemas(edition: Edition) -> dict[str, Any]:
     schemas: dict[str, Any] = {}
     for model in (Offer, Actor):
         # Written as output: what the record does not say is left out, so nothing but the head is required.
@@ -120,9 +120,39 @@ def _schemas() -> dict[str, Any]:
     schemas["Vocabulary"] = _object(id=_TEXT, title=_TEXT, concepts={"type": "array", "items": concept})
     offers = {"type": "array", "items": _TEXT}
     schemas["Statement"] = _object(id=_TEXT, title=_TEXT, page=_TEXT, license=_TEXT, offers=offers)
+    schemas["Facet"] = _facet()
     schemas["Change"] = _change()
     schemas["PageAddress"] = _page_address()
+    return _with_examples(schemas, edition)
+
+
+def _with_examples(schemas: dict[str, Any], edition: Edition) -> dict[str, Any]:
+    """Return the schemas with a real record each, where there is one."""
+    offers, actors = edition.catalogue.offers, edition.catalogue.actors
+    if offers:
+        schemas["Offer"]["examples"] = [offer_json(edition, offers[min(offers)])]
+    if actors:
+        schemas["Actor"]["examples"] = [actor_json(edition, actors[min(actors)])]
     return schemas
+
+
+def _facet() -> dict[str, Any]:
+    whole = {"type": "integer", "minimum": 0}
+    value = _object(
+        code=_TEXT,
+        label=_TEXT,
+        page=_TEXT,
+        current={**whole, "description": "laufende Angebote"},
+        total={**whole, "description": "alle Angebote, auch frühere"},
+    )
+    value["properties"] |= {
+        "broader": {**_TEXT, "description": "Code des Oberbegriffs"},
+        "search": {**_TEXT, "description": "die Suche mit diesem Filter"},
+        "calendar": {**_TEXT, "description": "die Termine dazu (iCalendar)"},
+    }
+    facet = _object(id=_TEXT, title=_TEXT, page=_TEXT, values={"type": "array", "items": value})
+    facet["properties"]["parameter"] = {**_TEXT, "description": "Name in der Adresse der Suche"}
+    return facet
 
 
 def _without_nothing(node: Any) -> Any:  # noqa: ANN401 - JSON has no one type
