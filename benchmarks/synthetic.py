@@ -18,7 +18,9 @@ OFFERS_PER_ACTOR = 8
 def write_content(folder: Path, offers: int) -> None:
     """Write a content folder with so many offers, a fitting number of actors, and Musterstadt's own pages."""
     shutil.copytree(
-        PROJECT / "tests" / "town" / "content", folder, ignore=shutil.ignore_patterns("offers", "actors")
+        PROJECT / "tests" / "town" / "content",
+        folder,
+        ignore=shutil.ignore_patterns("offers", "actors", "ended.yml"),
     )
     for kind, records in made_up(offers).items():
         for name, record in records:

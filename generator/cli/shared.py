@@ -110,11 +110,9 @@ def _reader(content: Path) -> Reader:
     @cache
     def lines(file: str) -> list[str]:
         path = content / file
-        return (
-            path.read_text(encoding="utf-8", errors="replace").splitlines()
-            if path.is_file() and not path.is_symlink()
-            else []
-        )
+        data = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
+        # Of a picture, there is no line to show.
+        return [] if b"\0" in data else data.decode("utf-8", "replace").splitlines()
 
     def line(file: str, number: int) -> str:
         return lines(file)[number - 1] if 0 < number <= len(lines(file)) else ""

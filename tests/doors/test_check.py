@@ -38,6 +38,13 @@ def test_a_mistake_ends_with_1_and_is_named_by_line(content: Path) -> None:
     assert "Traceback" not in done.stdout + done.stderr
 
 
+def test_a_picture_that_nobody_shows_is_named_without_its_bytes(content: Path) -> None:
+    shutil.copy(content / "images" / "bach.jpg", content / "images" / "wiese.jpg")
+    done = bne("check", "--content", content, *TODAY)
+    assert "images/wiese.jpg:1:1: Hinweis: Kein Eintrag zeigt dieses Bild" in done.stdout
+    assert "JFIF" not in done.stdout
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
