@@ -185,6 +185,7 @@ def test_a_month_is_a_table_on_a_wide_screen_and_a_list_on_a_narrow_one(town: st
 def test_prints_the_list_with_the_day(town: str, page_alone: Page) -> None:
     page = page_alone
     page.goto(f"{town}/kalender/2026-12/")
+    expect(page.locator("#kalender-filter")).to_be_visible()  # the script is there
     page.clock.set_fixed_time("2026-11-24T10:00:00")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
