@@ -25,7 +25,7 @@ TEXT = st.lists(st.one_of(st.sampled_from(HARM), st.text(CHARACTERS, max_size=8)
 )
 LONG = TEXT.map(lambda text: f"{text} steht hier als Text und bleibt es.")
 HARMLESS = "AazZ"
-EXAMPLES = 30  # each publishes a whole site of some three hundred pages
+EXAMPLES = 20  # each publishes a whole site of some three hundred pages
 
 
 def offer_texts(text: str, long: str) -> dict[str, Any]:
