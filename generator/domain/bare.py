@@ -6,7 +6,7 @@ from typing import Any
 
 from .actor import Actor
 from .offer import Offer
-from .record import CHECK_KEY, VOCABULARY_KEY
+from .record import CHECK_KEY, VOCABULARY_KEY, schema_of
 
 _DATES = ("day", "moment", "month-day", "partial-date")
 
@@ -14,7 +14,7 @@ _DATES = ("day", "moment", "month-day", "partial-date")
 @cache
 def bare_keys() -> frozenset[str]:
     """Return the keys that hold no free text anywhere in an offer or an actor."""
-    found = [pair for model in (Offer, Actor) for pair in _fields(model.model_json_schema())]
+    found = [pair for model in (Offer, Actor) for pair in _fields(schema_of(model))]
     texts = {key for key, leaves in found if all(map(_is_text, leaves))}
     return frozenset(key for key, _ in found if key not in texts)
 

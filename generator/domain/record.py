@@ -1,9 +1,11 @@
 """What all records share: unknown keys are mistakes, and nothing changes after reading."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, cast
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic.json_schema import DEFAULT_REF_TEMPLATE, JsonSchemaMode
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 VOCABULARY_KEY = "x-vocabulary"
@@ -36,6 +38,14 @@ class Part(BaseModel):
             names.setdefault(key, []).append(_check_name(one.func))
         handler.resolve_ref_schema(found).update(names)
         return found
+
+
+@cache
+def schema_of(
+    model: type[Part], mode: JsonSchemaMode = "validation", references: str = DEFAULT_REF_TEMPLATE
+) -> dict[str, Any]:
+    """Return the JSON Schema of a model with the keys that records write; made once, so nobody may change it."""
+    return model.model_json_schema(ref_template=references, mode=mode)
 
 
 def _check_name(function: Any) -> str:  # noqa: ANN401 - a function, bound or not

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..domain.catalogue import ActorEntry
-from ..domain.record import REFERENCE_KEY, VOCABULARY_KEY, Part
+from ..domain.record import REFERENCE_KEY, VOCABULARY_KEY, Part, schema_of
 from ..domain.vocabulary import Concept, Vocabularies
 
 FEW = 40
@@ -45,7 +45,7 @@ def questions_for(
     model: type[Part], vocabularies: Vocabularies, actors: Mapping[str, ActorEntry]
 ) -> tuple[Question, ...]:
     """Return a question for each key that the model needs, in its order."""
-    schema = model.model_json_schema(by_alias=True)
+    schema = schema_of(model)
     return tuple(
         _question(key, schema["properties"][key], vocabularies, actors) for key in schema["required"]
     )

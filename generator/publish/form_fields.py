@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..domain.dates import MONTHS, WEEKDAYS
-from ..domain.record import REFERENCE_KEY, VOCABULARY_KEY, Part
+from ..domain.record import REFERENCE_KEY, VOCABULARY_KEY, Part, schema_of
 from ..domain.recurrence import WEEKDAY_CODES
 from .edition import Edition
 
@@ -125,7 +125,7 @@ class Field:
 
 def fields_of(model: type[Part], edition: Edition) -> Iterator[Field]:
     """Yield the fields of a model in its order, those of its parts within them."""
-    schema = model.model_json_schema(by_alias=True)
+    schema = schema_of(model)
     reader = _Reader(edition, schema["$defs"])
     for key, node in schema["properties"].items():
         yield reader.field(key, node, required=key in schema["required"])

@@ -8,7 +8,7 @@ from typing import Any
 from ..domain.actor import Actor
 from ..domain.ended import EndedRecords
 from ..domain.offer import Offer
-from ..domain.record import VOCABULARY_KEY, Part
+from ..domain.record import VOCABULARY_KEY, Part, schema_of
 from ..domain.vocabulary import Vocabularies
 from .editor_words import Schema, for_editors, whole_record
 
@@ -26,14 +26,14 @@ _FILES: tuple[tuple[str, type[Part], str], ...] = (
 def json_schemas(vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:
     """Yield name and text of the schema of each kind of record."""
     for name, model, title in _FILES:
-        schema = _with_codes(model.model_json_schema(by_alias=True), vocabularies)
+        schema = _with_codes(schema_of(model), vocabularies)
         yield name, _text(schema, title, defaultSnippets=whole_record(schema, title))
 
 
 def editor_schemas(vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:
     """Yield name and text of each schema that editors read: of the records, and of those taken out."""
     yield from json_schemas(vocabularies)
-    ended = _with_codes(EndedRecords.model_json_schema(by_alias=True), vocabularies)
+    ended = _with_codes(schema_of(EndedRecords), vocabularies)
     yield "ended.schema.json", _text(ended, "Beendete Einträge")
 
 

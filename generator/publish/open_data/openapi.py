@@ -6,6 +6,7 @@ from ...domain.actor import Actor
 from ...domain.changes import Kind
 from ...domain.evidence import Freshness
 from ...domain.offer import Offer
+from ...domain.record import schema_of
 from ..edition import Edition
 from .api import API, JSON, LISTS
 from .data_file import DataFile, as_json
@@ -107,9 +108,7 @@ def _schemas(edition: Edition) -> dict[str, Any]:
     schemas: dict[str, Any] = {}
     for model in (Offer, Actor):
         # Written as output: what the record does not say is left out, so nothing but the head is required.
-        schema = _without_nothing(
-            model.model_json_schema(mode="serialization", ref_template="#/components/schemas/{model}")
-        )
+        schema = _without_nothing(schema_of(model, "serialization", "#/components/schemas/{model}"))
         schemas |= schema.pop("$defs")
         required = [key for key in schema["required"] if key not in NOT_SHOWN]
         own = {key: one for key, one in schema["properties"].items() if key not in NOT_SHOWN}
