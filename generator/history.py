@@ -54,7 +54,7 @@ def history_of(content: Path, outcome: Outcome) -> History | None:
 
 
 def last_changes(commits: Iterable[Commit], today: date) -> dict[str, datetime]:
-    """Return when each record last changed, by its place: `offers/wald`.
+    """Return when each record last changed, by its file: `offers/wald.yml`.
 
     A clock that was wrong takes none of these moments back: the latest counts, and none lies after today.
     """
@@ -63,10 +63,7 @@ def last_changes(commits: Iterable[Commit], today: date) -> dict[str, datetime]:
         for name in commit.files:
             latest[name] = max(latest.get(name, 0), commit.seconds)
     end = int(datetime.combine(today, _LAST_SECOND, BERLIN).timestamp())
-    return {
-        name.removesuffix(".yml"): datetime.fromtimestamp(min(seconds, end), UTC)
-        for name, seconds in latest.items()
-    }
+    return {name: datetime.fromtimestamp(min(seconds, end), UTC) for name, seconds in latest.items()}
 
 
 def _states(commits: Iterable[Commit]) -> Iterator[_State]:

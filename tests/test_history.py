@@ -35,8 +35,12 @@ def moments(town: Town, today: date = TODAY) -> dict[str, str]:
     history = town.history(today)
     assert history
     found = {name: moment.strftime("%Y-%m-%dT%H:%M") for name, moment in sorted(history.changed.items())}
-    assert "actors/musterverein" in found
-    return {name.removeprefix("offers/"): one for name, one in found.items() if name.startswith("offers/")}
+    assert "actors/musterverein.yml" in found
+    return {
+        name.removeprefix("offers/").removesuffix(".yml"): one
+        for name, one in found.items()
+        if name.startswith("offers/")
+    }
 
 
 @pytest.fixture
@@ -156,7 +160,7 @@ def test_with_each_commit_and_day_the_moment_grows_whatever_clocks_said(steps: l
     for seconds, days in steps:
         commits.insert(0, Commit("0" * 40, seconds, ("offers/wald.yml",)))
         day += timedelta(days=days)
-        now = last_changes(commits, day)["offers/wald"]
+        now = last_changes(commits, day)["offers/wald.yml"]
         assert last <= now
         last = now
 

@@ -29,8 +29,8 @@ class Addresses(Part):
 def addresses_of(catalogue: Catalogue) -> Addresses:
     """Return all addresses, in their order."""
     both: tuple[tuple[str, list[Ended], Mapping[str, AnyEntry]], ...] = (
-        ("angebote", catalogue.ended.offers, catalogue.offers),
-        ("akteure", catalogue.ended.actors, catalogue.actors),
+        ("angebote", catalogue.ended.record.offers, catalogue.offers),
+        ("akteure", catalogue.ended.record.actors, catalogue.actors),
     )
     found: list[Address] = []
     for folder, ended, entries in both:

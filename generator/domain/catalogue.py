@@ -57,6 +57,9 @@ def folder_of(entry: AnyEntry) -> str:
     return "angebote" if isinstance(entry.record, Offer) else "akteure"
 
 
+NOTHING_ENDED = Entry("ended", EndedRecords(), Origins("ended.yml"))
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """The offers and actors by id, with the lists and texts they refer to.
@@ -71,8 +74,7 @@ class Catalogue:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     sources: Mapping[str, Entry[Source]] = field(default_factory=dict)
-    ended: EndedRecords = field(default_factory=EndedRecords)
-    ended_origins: Origins = field(default_factory=lambda: Origins("ended.yml"))
+    ended: Entry[EndedRecords] = NOTHING_ENDED
 
     @cached_property
     def _offers_by_actor(self) -> Mapping[str, tuple[OfferEntry, ...]]:

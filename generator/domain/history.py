@@ -19,7 +19,7 @@ class DayOfChanges:
 class History:
     """The days on which something changed, newest first; nothing is known before `since`.
 
-    `changed` says, however long ago, when the file of a record last changed, by its place: `offers/wald`.
+    `changed` says, however long ago, when the file of a record last changed, by its name: `offers/wald.yml`.
     """
 
     since: date

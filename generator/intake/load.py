@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..domain.actor import Actor
-from ..domain.catalogue import Catalogue, Entry
+from ..domain.catalogue import NOTHING_ENDED, Catalogue, Entry
 from ..domain.ended import EndedRecords
 from ..domain.leitbild import Leitbild
 from ..domain.offer import Offer
@@ -18,7 +18,7 @@ from ..domain.site import Site
 from ..domain.source import Source
 from ..domain.source_lock import LOCK_ENDING, read_lock
 from ..domain.vocabulary import Vocabularies, Vocabulary
-from ..origin import Origin, Origins
+from ..origin import Origin
 from ..problem import Problem, first_ones
 from .characters import decode, forbidden_in
 from .folder import SourceFile, walk
@@ -87,7 +87,7 @@ def load(content: Path, vocabularies: Vocabularies, proposed: SourceFile | None 
     sources: dict[str, Entry[Source]] = {}
     site: Site | None = None
     leitbild = Leitbild()
-    ended = Entry("ended", EndedRecords(), Origins("ended.yml"))
+    ended = NOTHING_ENDED
     for found in _with_proposed(walk(content), proposed):
         if isinstance(found, Problem):
             problems.append(found)
@@ -103,8 +103,7 @@ def load(content: Path, vocabularies: Vocabularies, proposed: SourceFile | None 
             entry = _keep(read_entry(found, Site, vocabularies), problems)
             site = entry.record if entry else None
         elif found.name == "ended.yml":
-            taken_out = _keep(read_entry(found, EndedRecords, vocabularies), problems)
-            ended = taken_out or ended
+            ended = _keep(read_entry(found, EndedRecords, vocabularies), problems) or ended
         elif found.name == "leitbild.md":
             text = _text_of(found)
             leitbild = leitbild_of(text) if isinstance(text, str) else leitbild
@@ -113,17 +112,7 @@ def load(content: Path, vocabularies: Vocabularies, proposed: SourceFile | None 
         else:
             text = _text_of(found)
             problems.extend(() if isinstance(text, str) else text)
-    catalogue = Catalogue(
-        offers,
-        actors,
-        vocabularies,
-        leitbild,
-        pictures,
-        frozenset(unread),
-        sources,
-        ended.record,
-        ended.origins,
-    )
+    catalogue = Catalogue(offers, actors, vocabularies, leitbild, pictures, frozenset(unread), sources, ended)
     return Content(catalogue, site, tuple(problems))
 
 

@@ -16,7 +16,7 @@ from .selections import CROSSED, FREE, Choice, folder_of, ordered, selections, w
 from .ways_in import Facet, codes_by_offer, concepts_of, offers_by_code
 
 ALL = "/kalender/"
-_FILE = "termine.ics"
+FILE = "termine.ics"
 
 
 def calendars(edition: Edition) -> Iterator[Artefact]:
@@ -44,7 +44,7 @@ def calendar_at(
         return ()
     is_empty = not any(events_text(edition, one) for one in offers)
     subject = "Künftige Termine" if is_empty else "Termine"
-    return (Feed(f"{address}{_FILE}", f"Termine: {name}", "text/calendar", subject, is_empty),)
+    return (Feed(f"{address}{FILE}", f"Termine: {name}", "text/calendar", subject, is_empty),)
 
 
 def narrower_calendars(edition: Edition, facet: Facet, code: str) -> list[tuple[str, list[tuple[str, Feed]]]]:
@@ -67,7 +67,7 @@ def narrower_calendars(edition: Edition, facet: Facet, code: str) -> list[tuple[
 
 def _part(edition: Edition, whole: Choice, other: Choice) -> tuple[str, Feed]:
     choice = ordered(whole, other)
-    path, title = f"{folder_of(choice)}{_FILE}", f"Termine: {words_of(edition, choice)}"
+    path, title = f"{folder_of(choice)}{FILE}", f"Termine: {words_of(edition, choice)}"
     return words_of(edition, [other]), Feed(path, title, "text/calendar", "Termine")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..domain.catalogue import OfferEntry
 from .edition import Edition
 from .shelves import living
-from .ways_in import FACETS, Facet, codes_by_offer, concepts_of, offers_by_code
+from .ways_in import FACETS, Facet, codes_by_offer, concepts_of, offers_by_code, search_address
 
 MOST = 4
 _OFFERED = ("audiences", "topics", "offer-types", "formats", "districts", "cost-kinds")
@@ -32,7 +32,7 @@ def crossings(edition: Edition, facet: Facet, code: str) -> list[tuple[str, list
         return []
     others = (one for one in FACETS if one.vocabulary in _OFFERED and one is not facet)
     offers = living(edition, offers_by_code(edition, facet)[code])
-    start = f"/suche/?in=angebote&{facet.parameter}={code}"
+    start = search_address(facet, code)
     found = ((other.one, list(_crossings(edition, offers, other, start))) for other in others)
     return [(one, links) for one, links in found if links]
 

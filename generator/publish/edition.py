@@ -8,7 +8,6 @@ from typing import Any
 from ..domain.catalogue import ActorEntry, AnyEntry, Catalogue, OfferEntry
 from ..domain.evidence import Freshness
 from ..domain.history import History
-from ..domain.offer import Offer
 from ..domain.rulebook import Rulebook
 from ..domain.site import Site
 from ..domain.vocabulary import Vocabularies
@@ -45,8 +44,7 @@ class Edition:
 
     def committed_at(self, entry: AnyEntry) -> datetime | None:
         """Return when the file of a record last changed; None where no history tells."""
-        folder = "offers" if isinstance(entry.record, Offer) else "actors"
-        return self.history.changed.get(f"{folder}/{entry.id}") if self.history else None
+        return self.history.changed.get(entry.origins.file) if self.history else None
 
     @cached_property
     def analyser(self) -> Analyser:

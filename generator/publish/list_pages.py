@@ -84,6 +84,7 @@ def _concept_pages(
 ) -> Iterator[Artefact]:
     edition = binder.edition
     below = concepts_of(edition, facet).narrower(concept.code)
+    listed = offers_by_code(edition, facet)[concept.code]
     values = {
         "facet": facet,
         "concept": concept,
@@ -91,11 +92,10 @@ def _concept_pages(
         "narrower": [counted[one.code] for one in below if counted[one.code].total],
         "crossings": crossings(edition, facet, concept.code),
         "parts": narrower_calendars(edition, facet, concept.code),
-        "in_calendar": _in_calendar(edition, facet, concept),
+        "in_calendar": _in_calendar(edition, facet, concept, listed),
     }
     about = concept.definition or f"{concept.label}: Angebote in {edition.site.city}."
     address = counted[concept.code].address
-    listed = offers_by_code(edition, facet)[concept.code]
     feeds = _feeds(edition, facet, concept, address, listed)
     topic = concept.label if facet is TOPICS and listed else ""
     page = Page(address, _frame(facet), "concept.html", concept.label, about, feeds=feeds, topic=topic)
@@ -110,10 +110,9 @@ def _feeds(
     return (*dates, *news_at(edition, address, concept.label, listed)) if has_news(facet) else dates
 
 
-def _in_calendar(edition: Edition, facet: Facet, concept: Concept) -> str:
+def _in_calendar(edition: Edition, facet: Facet, concept: Concept, listed: list[OfferEntry]) -> str:
     """Return where the calendar shows the dates of a list that has no file of its own; empty where it has none."""
     if can_be_chosen(facet, concept.code) or not facet.parameter:
         return ""
-    listed = offers_by_code(edition, facet)[concept.code]
     has_dates = any(events_text(edition, one) for one in listed)
     return f"{CALENDAR}?{facet.parameter}={concept.code}" if has_dates else ""

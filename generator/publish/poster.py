@@ -21,8 +21,7 @@ from .ways_in import TOPICS, offers_by_code
 SIZE = WIDTH, HEIGHT = 1200, 630
 """What Facebook, LinkedIn, WhatsApp and Mastodon show whole."""
 MARGIN = 80
-# Under ProperDocs the module `mkdocs` is another package, without these letters; so the package is asked.
-_FONTS = Path(str(distribution("mkdocs").locate_file("mkdocs/themes/readthedocs/css/fonts")))
+_FONTS = "mkdocs/themes/readthedocs/css/fonts"
 _LARGEST, _SMALLEST, _STEP = 108, 16, 4
 _SMALL = 42
 _LEADING = 1.2
@@ -46,7 +45,7 @@ class Poster:
     @property
     def address(self) -> str:
         """Where it is on the site: another picture has another name."""
-        return f"/bilder/vorschau-{sha256(self.data).hexdigest()[:10]}.png"
+        return f"/bilder/vorschau-{_digest(self)}.png"
 
     @property
     def data(self) -> bytes:
@@ -72,6 +71,12 @@ def posters(edition: Edition) -> Iterator[Artefact]:
         topics = [edition.label("topics", code) for code, offers in used.items() if offers]
         for one in dict.fromkeys(poster_of(edition.site, topic) for topic in ("", *topics)):
             yield Artefact(one.address[1:], one.data)
+
+
+@lru_cache(maxsize=200)
+def _digest(poster: Poster) -> str:
+    """Return the first digits of its checksum; every page asks for one."""
+    return sha256(poster.data).hexdigest()[:10]
 
 
 @lru_cache(maxsize=200)
@@ -118,9 +123,10 @@ def fitted(
 
 @lru_cache(maxsize=50)
 def _font(file: str, size: int) -> ImageFont.FreeTypeFont:
+    # Under ProperDocs the module `mkdocs` is another package, without these letters; so the package is asked.
+    path = Path(str(distribution("mkdocs").locate_file(f"{_FONTS}/{file}")))
     # The other layout uses a library that one machine has and another lacks; the bytes would differ.
-    data = BytesIO((_FONTS / file).read_bytes())
-    return ImageFont.truetype(data, size, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(BytesIO(path.read_bytes()), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _wrapped(words: list[str], font: ImageFont.FreeTypeFont, width: int) -> list[str]:

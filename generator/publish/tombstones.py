@@ -16,7 +16,7 @@ MOST_ALIKE = 6
 
 def tombstones(edition: Edition, binder: Binder) -> Iterator[Artefact]:
     """Yield a page for each record that was taken out; no list, search or export leads there."""
-    ended = edition.catalogue.ended
+    ended = edition.catalogue.ended.record
     for folder, records in (("angebote", ended.offers), ("akteure", ended.actors)):
         for one in records:
             values = {

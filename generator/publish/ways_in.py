@@ -133,6 +133,11 @@ TOPICS, AUDIENCES, DISTRICTS, COSTS = (
 )
 
 
+def search_address(facet: Facet, code: str) -> str:
+    """Return where the search shows the offers of a list, for facets that it asks for."""
+    return f"/suche/?in=angebote&{facet.parameter}={code}"
+
+
 def concepts_of(edition: Edition, facet: Facet) -> Vocabulary:
     """Return the concepts of a facet that have a list."""
     key = ("concepts", facet.path)

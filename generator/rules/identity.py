@@ -45,8 +45,8 @@ def _taken(entries: Mapping[str, OfferEntry] | Mapping[str, ActorEntry]) -> Iter
 def ended_ids_stay_unused(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
     """The id of a record that was taken out is given to nobody else."""
     both: tuple[tuple[list[Ended], Mapping[str, AnyEntry]], ...] = (
-        (catalogue.ended.offers, catalogue.offers),
-        (catalogue.ended.actors, catalogue.actors),
+        (catalogue.ended.record.offers, catalogue.offers),
+        (catalogue.ended.record.actors, catalogue.actors),
     )
     for records, entries in both:
         ended = {one.id for one in records}

@@ -57,8 +57,8 @@ def every_reference_leads_somewhere(catalogue: Catalogue, _today: date) -> Itera
 
 def ended_records_name_their_actor(catalogue: Catalogue, _today: date) -> Iterator[Problem]:
     """The actor of a record that was taken out is the id of an actor, or of one that was taken out too."""
-    ended = Entry("ended", catalogue.ended, catalogue.ended_origins)
-    gone = frozenset(one.id for one in catalogue.ended.actors)
+    ended = catalogue.ended
+    gone = frozenset(one.id for one in ended.record.actors)
     known = _Known("Der Akteur", gone | _ids(catalogue, "actors", catalogue.actors), _ENDED)
     for kind, records in (("offers", ended.record.offers), ("actors", ended.record.actors)):
         named = enumerate(records)

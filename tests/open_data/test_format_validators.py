@@ -19,18 +19,12 @@ from referencing.exceptions import Unresolvable
 from generator.publish.change_pages import change_feed
 from generator.publish.news import news
 from generator.publish.notices import notices
-from generator.publish.open_data import data_files
-from tests.open_data.test_official_validators import CITIES, edition
+from tests.open_data.test_official_validators import CITIES, edition, files
 from tests.publish.test_changes import an_eventful_day
 from tests.town.sites import TOWN
 
 TABLE, PACKAGE = "daten/angebote.csv", "daten/datapackage.json"
 ENTRY = "{http://www.w3.org/2005/Atom}entry"
-
-
-@cache
-def files(content: object) -> dict[str, str]:
-    return {one.path: one.content for one in data_files(edition(content))}
 
 
 def loaded(content: object, path: str) -> Any:  # noqa: ANN401 - JSON

@@ -340,7 +340,7 @@ def test_a_session_that_is_moved_keeps_its_uid() -> None:
     ],
 )
 def test_an_event_changed_when_its_record_did(known_on: str, committed: str, changed: str) -> None:
-    moments = {"offers/wald": datetime.fromisoformat(committed)} if committed else {}
+    moments = {"offers/wald.yml": datetime.fromisoformat(committed)} if committed else {}
     edition = replace(
         an_edition(
             {

@@ -32,7 +32,9 @@ PAGE = "angebote/alt/index.html"
 def an_edition_with(*ended: Mapping[str, object]) -> Edition:
     edition = an_edition(OFFERS, {"musterverein": an_actor()})
     records = EndedRecords.model_validate({"offers": ended})
-    return replace(edition, catalogue=replace(edition.catalogue, ended=records))
+    return replace(
+        edition, catalogue=replace(edition.catalogue, ended=replace(edition.catalogue.ended, record=records))
+    )
 
 
 def test_an_ended_record_has_a_page_that_leads_to_what_lives() -> None:

@@ -43,8 +43,8 @@ def test_the_sitemap_says_when_a_record_was_last_changed_or_confirmed_and_guesse
     assert "/angebote/neu/</loc><lastmod>2026-10-01</lastmod>" in xml
     assert "/angebote/alt/</loc></url>" in xml
     committed = {
-        "offers/alt": datetime(2026, 10, 20, 22, 30, tzinfo=UTC),
-        "offers/neu": datetime(2026, 9, 1, tzinfo=UTC),
+        "offers/alt.yml": datetime(2026, 10, 20, 22, 30, tzinfo=UTC),
+        "offers/neu.yml": datetime(2026, 9, 1, tzinfo=UTC),
     }
     history = History(date(2026, 9, 1), (), committed)
     xml = pages_of(replace(edition, history=history, made={}))["sitemap.xml"]

@@ -1,6 +1,7 @@
 // One facet in the filter form: drawn once, afterwards only its numbers and marks change.
 
 import { dayOf } from "./facets.js";
+import { make } from "./make.js";
 
 /**
  * @typedef {import("./facets.js").Facet} Facet
@@ -19,19 +20,6 @@ const RANGES = {
 };
 const ENDS = { von: "Von", bis: "Bis" };
 const DAY = new Intl.DateTimeFormat("de", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-
-/**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} name
- * @param {Partial<HTMLElementTagNameMap[K]>} [given]
- * @param {(Node | string)[]} children
- * @returns {HTMLElementTagNameMap[K]}
- */
-export function make(name, given = {}, ...children) {
-  const made = Object.assign(document.createElement(name), given);
-  made.append(...children);
-  return made;
-}
 
 /** @param {string} text */
 const folded = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");

@@ -1,7 +1,8 @@
 // The filter form: draws itself when somebody wants it, keeps in step with the address, tells the page.
 
 import { counts, facetsOf, readSelection, select, writeSelection } from "./facets.js";
-import { boxOf, make, wordsOf } from "./filter_box.js";
+import { boxOf, wordsOf } from "./filter_box.js";
+import { make } from "./make.js";
 
 /**
  * @typedef {import("./facets.js").Base} Base
@@ -36,7 +37,7 @@ export function filters(element, { url, base = null, pastToo = false, hasDays = 
   /** @type {import("./facets.js").Counts} */
   let result = { hits: 0, counts: new Uint32Array(), relaxed: [] };
 
-  const inUse = make("span");
+  const inUse = make("span", {});
   // The page may have drawn the closed form already, to fetch this script only when somebody opens it.
   const form = element.querySelector("details") ?? make("details", { className: "filters" }, make("summary", { id: "f-filter" }, "Filter"));
   const summary = /** @type {HTMLElement} */ (form.firstElementChild);

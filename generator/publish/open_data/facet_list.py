@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ..calendars import FILE
 from ..edition import Edition
 from ..linked.node import known
 from ..selections import can_be_chosen
-from ..ways_in import FACETS, Facet, Tile, concepts_of, tiles
+from ..ways_in import FACETS, Facet, Tile, concepts_of, search_address, tiles
 
 
 def facet_items(edition: Edition) -> Iterator[dict[str, Any]]:
@@ -33,8 +34,8 @@ def _value(facet: Facet, tile: Tile, base: str) -> dict[str, Any]:
         label=tile.concept.label,
         broader=tile.concept.broader,
         page=f"{base}{tile.address}",
-        search=f"{base}/suche/?in=angebote&{facet.parameter}={code}" if facet.parameter else None,
-        calendar=f"{base}{tile.address}termine.ics" if has_calendar else None,
+        search=f"{base}{search_address(facet, code)}" if facet.parameter else None,
+        calendar=f"{base}{tile.address}{FILE}" if has_calendar else None,
         current=tile.current,
         total=tile.total,
     )
