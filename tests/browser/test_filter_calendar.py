@@ -13,8 +13,8 @@ from tests.publish.test_calendars import assert_right_bytes
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 SUBSCRIBE, LOAD, MAKE = (
-    "Termine zu dieser Auswahl abonnieren", re.compile("^Als Datei laden.*Auswahl$"),
-    "Termine zu dieser Auswahl als Datei laden",
+    "Termine zu diesen Filtern abonnieren", re.compile("^Als Datei laden.*Filtern$"),
+    "Termine zu diesen Filtern als Datei laden",
 )  # fmt: skip
 STATIC = {
     "one list": ("thema=water", "themen/water"),
@@ -68,7 +68,7 @@ def test_of_any_other_selection_a_file_is_made(town: str, page: Page, case: str)
 def test_a_selection_without_dates_says_so_and_makes_no_file(town: str, page: Page) -> None:
     visit(page, town, "/suche/?format=self_paced")
     page.get_by_role("button", name=MAKE).click()
-    expect(page.get_by_text("Zu dieser Auswahl ist zurzeit kein Termin bekannt.")).to_be_visible()
+    expect(page.get_by_text("Zu diesen Filtern ist zurzeit kein Termin bekannt.")).to_be_visible()
 
 
 def test_says_so_when_the_dates_do_not_come_and_tries_again(town: str, page: Page) -> None:
@@ -100,7 +100,7 @@ def test_days_alone_are_no_selection_of_offers(town: str, page: Page) -> None:
 def test_has_no_barrier(town: str, page: Page, query: str, width: int, scheme: str) -> None:
     seen = visit(page, town, f"/suche/?{query}")
     seen.look(width, scheme)
-    expect(page.locator(".filter-calendar").get_by_text("Termine zu dieser Auswahl").first).to_be_visible()
+    expect(page.locator(".filter-calendar").get_by_text("Termine zu diesen Filtern").first).to_be_visible()
     assert seen.barriers() == []
     assert seen.small_targets() == []
     assert seen.complaints == []

@@ -177,6 +177,28 @@ def _comparable(facts: dict[str, list[str]]) -> dict[str, list[str]]:
     return {term: [line for line in said if line] for term, said in lines.items()}
 
 
+@pytest.mark.parametrize(
+    ("zone", "moment", "day"),
+    [
+        ("UTC", "2026-11-25T23:30:00Z", "2026-11-26"),
+        ("Pacific/Pago_Pago", "2027-05-15T22:30:00Z", "2027-05-16"),
+        ("Pacific/Kiritimati", "2027-05-15T21:30:00Z", "2027-05-15"),
+    ],
+)
+def test_a_day_is_that_of_the_city_wherever_the_visitor_is(
+    zone: str, moment: str, day: str, browser: Browser, town: str
+) -> None:
+    with browser.new_context(timezone_id=zone) as context, context.new_page() as page:
+        page.clock.set_fixed_time(moment)
+        page.goto(f"{town}{FORM}?id=bienenschule")
+        expect(page.locator("#f-stand")).to_contain_text("Sie ändern")
+        page.locator("[data-confirm]").check()
+        page.locator("#f-zusage").check()
+        page.locator(SUBMIT).press("Enter")
+        expect(page.locator("#g-wege")).to_be_focused()
+        assert f"\nconfirmed_on: {day}\n" in page.locator("#f-text").input_value()
+
+
 def test_without_scripts_it_is_a_form_to_print_with_a_way_to_send_it(
     town: str, page_without_script: Page
 ) -> None:

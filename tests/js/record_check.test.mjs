@@ -21,10 +21,11 @@ const SCHEMA = {
   },
   bare: ["confirmed_on"],
 };
+const TODAY = "2026-11-25";
 const GOOD = { title: "Bachtag", confirmed_on: "2026-10-01" };
 
 /** @param {Record<string, any>} changes */
-const found = (changes) => checkRecord({ ...GOOD, ...changes }, SCHEMA).map((one) => [one.path.join("."), one.message]);
+const found = (changes) => checkRecord({ ...GOOD, ...changes }, SCHEMA, TODAY).map((one) => [one.path.join("."), one.message]);
 
 test("a right record gives no findings and is written in one way", () => {
   assert.deepEqual(found({}), []);
@@ -52,7 +53,7 @@ test("a place is named once, and an empty one only as empty", () => {
 
 test("nothing that is no record makes it stumble", () => {
   for (const data of ["", "x", [], ["x"], {}]) {
-    assert.deepEqual(checkRecord(data, SCHEMA).map((one) => one.rule), ["record-shape"]);
+    assert.deepEqual(checkRecord(data, SCHEMA, TODAY).map((one) => one.rule), ["record-shape"]);
   }
 });
 

@@ -72,9 +72,9 @@ export function drawCalendar(place, facets, selection, url) {
 
 /** @param {URL} calendar */
 function subscription({ href }) {
-  const all = make("span", { className: "unseen" }, ": Termine zu dieser Auswahl");
+  const all = make("span", { className: "unseen" }, ": Termine zu diesen Filtern");
   return [make("ul", { className: "subscribe" },
-    make("li", {}, make("a", { href: href.replace(/^https?/, "webcal") }, "Termine zu dieser Auswahl abonnieren")),
+    make("li", {}, make("a", { href: href.replace(/^https?/, "webcal") }, "Termine zu diesen Filtern abonnieren")),
     make("li", {}, make("a", { href, download: "" }, "Als Datei laden", all)))];
 }
 
@@ -84,7 +84,7 @@ function subscription({ href }) {
  * @param {URL} names  the ids of all offers, by number
  */
 function file(calendar, numbers, names) {
-  const button = make("button", { type: "button", className: "more", id: "f-kalender" }, "Termine zu dieser Auswahl als Datei laden");
+  const button = make("button", { type: "button", className: "more", id: "f-kalender" }, "Termine zu diesen Filtern als Datei laden");
   const status = make("p", { className: "hint", role: "status" });
   button.addEventListener("click", async () => {
     status.textContent = "Termine werden geladen …";
@@ -92,7 +92,7 @@ function file(calendar, numbers, names) {
       const [text, ids] = await Promise.all([got(calendar).then((one) => one.text()), got(names).then((one) => one.json())]);
       const part = partOf(text, new Set(numbers.map((number) => ids[number])));
       if (part.count) save(part.text);
-      status.textContent = part.count ? "Geladen. Spätere Änderungen kommen nicht von selbst in die Datei." : "Zu dieser Auswahl ist zurzeit kein Termin bekannt.";
+      status.textContent = part.count ? "Geladen. Spätere Änderungen kommen nicht von selbst in die Datei." : "Zu diesen Filtern ist zurzeit kein Termin bekannt.";
     } catch {
       status.textContent = "Die Termine konnten nicht geladen werden. Bitte versuchen Sie es noch einmal.";
     }

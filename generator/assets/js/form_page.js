@@ -7,6 +7,7 @@ import { showErrors, showSummary } from "./form_errors.js";
 import { learnWords, startLists, tell } from "./form_lists.js";
 import { startRows } from "./form_rows.js";
 import { make } from "./make.js";
+import { todayInBerlin } from "./today.js";
 
 /**
  * @typedef {import("./form_data.js").Record_} Record_
@@ -58,7 +59,6 @@ function prepare() {
   return loading;
 }
 
-const today = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }).format(new Date());
 const idNow = () => (isNew ? idField.value.trim() || slugOf(title.value) : wanted);
 
 /** @param {string} refers @param {string} words */
@@ -69,7 +69,7 @@ const nameOf = (refers, id) => tools?.names.nameOf(refers, id) ?? id;
 /** The record as the form says it now. */
 function record() {
   const { entries, many, references } = readForm(form, idOf), fresh = treeOf(entries, many);
-  const day = confirms.checked ? today() : base.confirmed_on;
+  const day = confirms.checked ? todayInBerlin() : base.confirmed_on;
   if (day) fresh.confirmed_on = day;
   return { tree: changed(fresh, base, shownKeys), entries, references };
 }
@@ -82,7 +82,7 @@ function mistakes() {
   if (!Object.keys(tree).length) tree[title.name] = "";
   /** @type {Mistake[]} */
   const found = [...withoutDay(entries), ...strangers(entries, references, known),
-    ...check.checkRecord(tree, schema).map((/** @type {Mistake} */ one) => backed({ ...one, path: placeInForm(one.path, entries) }))];
+    ...check.checkRecord(tree, schema, todayInBerlin()).map((/** @type {Mistake} */ one) => backed({ ...one, path: placeInForm(one.path, entries) }))];
   const seen = new Set(), once = found.filter(({ path }) => !seen.has(String(path)) && seen.add(String(path)));
   if (isNew && id && Object.hasOwn(known[folder], id)) once.push({ path: [], at: "f-id", message: `„${id}“ gibt es schon. Wählen Sie eine andere Kennung, oder ändern Sie den vorhandenen Eintrag.` });
   if (isNew && id && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) once.push({ path: [], at: "f-id", message: "Nur kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche." });
@@ -162,7 +162,7 @@ function update() {
 
 async function draw() {
   const { pageOf } = await import("./form_preview.js");
-  preview.replaceChildren(pageOf(kind, record().tree, (path, code) => wordsOf(form, path, code), nameOf, today()));
+  preview.replaceChildren(pageOf(kind, record().tree, (path, code) => wordsOf(form, path, code), nameOf, todayInBerlin()));
 }
 
 /** Look for what is called alike. */

@@ -26,7 +26,7 @@ const ENDS = /^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205
  * @param {string} today as `2026-11-25`
  * @returns {Finding[]}
  */
-export function checkRecord(data, schema, today = new Date().toLocaleDateString("sv-SE")) {
+export function checkRecord(data, schema, today) {
   /** @type {Finding[]} */
   const found = [];
   /** @type {Say} */

@@ -3,6 +3,7 @@
 import { inWords } from "./distance.js";
 import { dayOf, facetsOf } from "./facets.js";
 import { byDate, byDistance } from "./search_sort.js";
+import { todayInBerlin } from "./today.js";
 
 /** @typedef {import("./distance.js").Point} Point */
 /** @typedef {{rows: number[], said: string, words: (number: number) => string, codes: string[] | null}} Order codes are known postal codes */
@@ -17,12 +18,6 @@ export function setHere(point) {
   here = point;
 }
 
-/** Days since 1970, where the visitor is. */
-function today() {
-  const now = new Date(), two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  return dayOf(`${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`) ?? 0;
-}
-
 /**
  * @param {import("./asked.js").Asked} asked
  * @param {number[]} rows
@@ -32,7 +27,7 @@ function today() {
  */
 export async function orderOf({ sort, code }, rows, index, root) {
   if (sort === "termin") {
-    const { rows: sorted, keys } = byDate(rows, facetsOf(await index.file("facets.json")), today()), rest = rows.length - keys.size;
+    const { rows: sorted, keys } = byDate(rows, facetsOf(await index.file("facets.json")), dayOf(todayInBerlin()) ?? 0), rest = rows.length - keys.size;
     const last = rest && keys.size ? ` ${rest} Treffer ohne bekannten Termin am Ende` : "";
     const said = keys.size ? `Sortiert nach dem nächsten Termin;${last}`.replace(/;$/, "") : "Zu diesen Treffern kennen wir keine Termine";
     return { rows: sorted, said, words: NOTHING, codes: null };
