@@ -32,9 +32,10 @@ SCRIPT_TESTS  := $(wildcard tests/js/*.test.*js tests/js/*/*.test.*js)
 WORKFLOWS     := $(wildcard .github/workflows)
 # They hold a clock to the search, so they run when nothing else does.
 TIMED_TESTS   := tests/search/test_targets.py
+IN_PARALLEL   := --numprocesses=auto --dist=loadfile --no-loadscope-reorder --ignore=$(TIMED_TESTS)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test bench bench-search setup setup-dev browser lock clean
+.PHONY: help serve build check test coverage bench bench-search setup setup-dev browser lock clean
 
 help: ## Show this list
 	@echo "Start with: make serve"
@@ -59,8 +60,12 @@ check: setup-dev ## Check the style, types and structure of the code, and the co
 
 test: check browser ## Check everything and run all tests
 	$(if $(SCRIPT_TESTS),$(NODE) --test --test-reporter=spec $(SCRIPT_TESTS))
-	$(BIN)/pytest --cov --numprocesses=auto --dist=loadfile --no-loadscope-reorder --ignore=$(TIMED_TESTS)
+	$(BIN)/pytest $(IN_PARALLEL)
 	$(BIN)/pytest $(TIMED_TESTS)
+
+# Being watched line by line, tests take twice as long; so this is a run of its own.
+coverage: setup-dev ## Measure how much of the code the tests reach, those with a browser left out
+	$(BIN)/pytest $(IN_PARALLEL) -m "not browser and not slow" --cov
 
 bench: setup-dev ## Measure how fast the site is built
 	$(BIN)/python -m benchmarks
@@ -96,14 +101,15 @@ node_modules/.complete: package-lock.json .npmrc | $(VENV)/.dev
 	@$(NPM) ci --no-progress --loglevel=error
 	@touch $@
 
-BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
+BROWSERS := chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable
 AS_ROOT  := $(if $(filter-out 0,$(shell id -u)),sudo) env -u TMPDIR -u PYTHONPYCACHEPREFIX DEBIAN_FRONTEND=noninteractive
 
 browser: ## Install Chromium for the tests, unless the machine has a browser for them
 	@for name in $${CHROMIUM:+"$$CHROMIUM"} $(BROWSERS); do command -v "$$name" >/dev/null && exit; done; \
 	echo "Installing Chromium ..."; \
 	command -v apt-get >/dev/null && $(AS_ROOT) apt-get -qq update && \
-	$(AS_ROOT) apt-get -qq install --no-install-recommends chromium fonts-liberation || { \
+	{ $(AS_ROOT) apt-get -qq install --no-install-recommends chromium-headless-shell fonts-liberation || \
+	  $(AS_ROOT) apt-get -qq install --no-install-recommends chromium fonts-liberation; } || { \
 	  echo "Chromium cannot be installed from here. Please install it or Chrome, then try again;"; \
 	  echo "where it has another name or place: make CHROMIUM=/path/to/it test"; exit 1; }
 

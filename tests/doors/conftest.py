@@ -1,6 +1,7 @@
 """The finished sites, and a Musterstadt of one's own to break."""
 
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,12 @@ import pytest
 from tests.town.sites import TOWN, city_site, town_site
 
 __all__ = ["city_site", "town_site"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ctrl_c_works() -> None:
+    """Let programs heed Ctrl+C even where a shell runs the tests in its background, which would ignore it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

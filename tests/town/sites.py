@@ -1,14 +1,16 @@
 """The two sites under test: Musterstadt, which never changes, and the city's real content.
 
-Each is built once a run, by the command a city would use, into the run's own temporary folder.
+Each is built once a run, for all its processes, by the command a city would use, into the run's own temporary folder.
 """
 
+import os
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from generator.building import edition_of
 from generator.pipeline import examine
@@ -62,6 +64,8 @@ def city_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _once(factory: pytest.TempPathFactory, name: str, content: Path, *options: str) -> Path:
-    # Several folders of tests import these fixtures, and each import is a fixture of its own.
-    site = factory.getbasetemp() / name / "site"
-    return site if site.is_dir() else build(content, site, *options)
+    # Several folders of tests import these fixtures, each import is a fixture of its own, and so is each process.
+    base = factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else factory.getbasetemp()
+    site = base / name / "site"
+    with FileLock(base / f"{name}.lock"):
+        return site if site.is_dir() else build(content, site, *options)

@@ -1,5 +1,5 @@
 // Which day it is where the offers are. A visitor's clock may stand elsewhere: on a machine set to London it is still
-// yesterday when a club in Osnabrück enters its offer after midnight.
+// yesterday when a club in the city enters its offer after midnight.
 
 const BERLIN = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" });
 
