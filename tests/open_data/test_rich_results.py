@@ -37,6 +37,7 @@ CASES = [
     ({"places": [MEETING_POINT], "schedule": WEEKLY}, [POINT]),
     ({"places": HOUSE, "confirmed_on": None, "evidence": {**CURRENT, "as_of": "2013"}}, [STATUS]),
     ({"places": None, "confirmed_on": None, "evidence": {**CURRENT, "as_of": "2013"}}, [ROOM, STATUS]),
+    ({"places": None, "format": "hybrid"}, [ROOM]),
     ({"places": None, "format": "online_live"}, []),
     ({"places": None, "schedule": {"kind": "on_request"}}, []),
     ({"places": None, "status": "ended"}, []),
@@ -64,7 +65,7 @@ def test_the_report_names_the_offer_and_what_to_add(style: str) -> None:
 
 
 def test_the_town_has_both() -> None:
-    assert list(overview_of(town()).lacks) == ["offers/bachtage.yml"]
+    assert list(overview_of(town()).lacks) == ["offers/bachtage.yml", "offers/zukunftskonferenz.yml"]
     assert_whole_or_listed(town())
 
 
@@ -76,7 +77,10 @@ def assert_whole_or_listed(edition: Edition) -> None:
     """Hold every date on site against the list; what is over is in neither."""
     listed = overview_of(edition).lacks
     for name, entry in edition.catalogue.offers.items():
-        on_site = entry.record.format == "in_person" and edition.freshness[name] is not Freshness.HISTORICAL
+        on_site = (
+            entry.record.format in ("in_person", "hybrid")
+            and edition.freshness[name] is not Freshness.HISTORICAL
+        )
         dates = sessions(offer_node(edition, entry)) if on_site else []
         assert all(map(is_whole, dates)) != (entry.origins.file in listed), name
 

@@ -8,6 +8,7 @@ from ..edition import Edition
 from .node import Node
 from .sessions import session_nodes
 
+_ON_SITE = ("in_person", "hybrid")
 _STATUS = "Es fehlt eine frische Bestätigung. Fragen Sie den Anbieter, ob die Termine noch stimmen."
 _PLACE = "Es fehlt der Ort. Tragen Sie ein, wo man sich trifft: Name, Straße und Ort."
 _ADDRESS = "Es fehlt die Anschrift. Tragen Sie beim Ort Straße, Postleitzahl und Ort ein."
@@ -17,7 +18,7 @@ _HOME = "Es fehlt die Anschrift. Tragen Sie sie im Profil von „{name}“ ein."
 def lacks_of(edition: Edition, entry: OfferEntry) -> tuple[str, ...]:
     """Say what the dates on site of an offer lack, and how to add it; what is over is asked for nothing."""
     is_over = edition.freshness[entry.id] is Freshness.HISTORICAL
-    if is_over or entry.record.format != "in_person":
+    if is_over or entry.record.format not in _ON_SITE:
         return ()
     dates = session_nodes(edition, entry, "Event")
     return tuple(dict.fromkeys(words for date in dates for words in _missing(edition, entry, date)))
