@@ -109,22 +109,24 @@ def test_a_subscriber_follows_a_date_from_its_plan_to_its_end(town: Town) -> Non
 
 
 WEEKLY = 'schedule:\n  kind: recurring\n  rule:\n    every: week\n    weekdays: [thursday]\n  start_time: "18:00"\n'
-ENDS = {"by its provider": "status: ended\n", "by its last day": "valid_until: 2026-11-30\n"}
 
 
-@pytest.mark.parametrize("ending", ENDS)
-@pytest.mark.parametrize("kind", ["dated", "recurring"])
-def test_what_still_was_to_come_of_an_offer_that_ended_is_cancelled(
-    town: Town, kind: str, ending: str
-) -> None:
+@pytest.mark.parametrize("ending", ["status: ended\n", "valid_until: 2026-11-30\n"])
+def test_what_still_was_to_come_of_an_offer_that_ended_is_cancelled(town: Town, ending: str) -> None:
     record = dated(town, "- start: 2026-11-12 18:00", "- start: 2026-12-10 18:00")
-    if kind == "recurring":
-        record = town.plain.replace("schedule:\n  kind: on_request\n", WEEKLY)
+    assert_cancelled(town, record, record + ending, last_seen=date(2026, 12, 11))
+
+
+def test_what_still_was_to_come_of_a_rule_that_ended_is_cancelled(town: Town) -> None:
+    record = town.plain.replace("schedule:\n  kind: on_request\n", WEEKLY)
+    assert_cancelled(town, record, record + "status: ended\n", last_seen=date(2028, 1, 1))
+
+
+def assert_cancelled(town: Town, record: str, ended: str, last_seen: date) -> None:
     town.commit("2026-11-10T08:00:00Z", bach=record)
     before = files(town, date(2026, 11, 20))
-    town.commit("2026-11-21T08:00:00Z", bach=record + ENDS[ending])
+    town.commit("2026-11-21T08:00:00Z", bach=ended)
     after = files(town, date(2026, 12, 5))
-    assert set(before) == set(after)
     held = {path for path, data in before.items() if b"BEGIN:VEVENT" in data}
     assert held >= {
         CALENDAR,
@@ -139,7 +141,18 @@ def test_what_still_was_to_come_of_an_offer_that_ended_is_cancelled(
         (uid,) = now
         assert now[uid].sequence > then[uid].sequence
         assert now[uid].start == moment(datetime.fromisoformat("2026-12-10T18:00+01:00"))
-    gone = date(2026, 12, 11) if kind == "dated" else date(2028, 1, 1)
-    left = files(town, gone)
-    assert set(before) - set(left) == {CALENDAR}
+    left = files(town, last_seen)
+    assert set(before) == set(after) == set(left)
     assert not any(b"BEGIN:VEVENT" in data for data in left.values())
+
+
+def test_dates_of_a_rule_end_with_the_offer(town: Town) -> None:
+    record = town.plain.replace("schedule:\n  kind: on_request\n", WEEKLY)
+    town.commit("2026-11-10T08:00:00Z", bach=record)
+    (long,) = calendar_in(files(town, date(2026, 11, 20))[CALENDAR]).walk("VEVENT")
+    town.commit("2026-11-21T08:00:00Z", bach=record + "valid_until: 2026-12-10\n")
+    (short,) = calendar_in(files(town, date(2026, 11, 22))[CALENDAR]).walk("VEVENT")
+    assert short["UID"] == long["UID"]
+    assert short["SEQUENCE"] > long["SEQUENCE"]
+    assert short["RRULE"]["UNTIL"] == [datetime.fromisoformat("2026-12-10T17:00+00:00")]
+    assert b"VEVENT" not in files(town, date(2026, 12, 11))[CALENDAR]

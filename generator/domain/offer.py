@@ -1,7 +1,8 @@
 """An offer as a partner describes it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import takewhile
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -27,10 +28,12 @@ from .contact import Contact, Registration
 from .cost import Cost
 from .dates import Day
 from .evidence import Evidence, Freshness, freshness_of, known_on
+from .occurrence import Occurrence
 from .picture import Image
 from .ranges import AgeRange, Duration, GradeRange, GroupSize
 from .record import REFERENCE_KEY, Items, Part
-from .schedule import Schedule
+from .recurrence import PublicHoliday
+from .schedule import Recurring, Schedule
 from .text import Line, Markdown, Note, Slug, Summary, Title, WebAddress
 from .translated_text import EasySummary, Translation
 from .venue import Accessibility, Place
@@ -130,6 +133,17 @@ class Offer(Part):
     def known_on(self) -> date:
         """The day to which the newest word about this offer goes back."""
         return known_on(self.confirmed_on, self.evidence)
+
+    def dates(self, after: date, holidays: Iterable[PublicHoliday]) -> Iterator[Occurrence]:
+        """Yield the known dates from the day `after` on, those that are not held among them.
+
+        What a rule means ends with the offer; a single date stands as somebody wrote it.
+        """
+        found = self.schedule.occurrences(after, holidays)
+        last = self.valid_until
+        if last is None or not isinstance(self.schedule, Recurring):
+            return found
+        return takewhile(lambda one: one.day <= last, found)
 
     def freshness(self, today: date) -> Freshness:
         """Tell how far one may rely on this offer on a day."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from itertools import islice
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -92,11 +91,6 @@ class _Schedule(Part):
         del after, holidays
         return iter(())
 
-    def next_after(self, day: date, holidays: Iterable[PublicHoliday] = ()) -> Occurrence | None:
-        """Return the first date on or after the day that is going to happen."""
-        alive = (one for one in self.occurrences(day, holidays) if one.status != "cancelled")
-        return next(alive, None)
-
     @property
     def first_day(self) -> date:
         """The earliest day it names; far away where it names none."""
@@ -149,7 +143,7 @@ class Dated(_Schedule):
         del holidays
         found = (session.occurrence() for session in self.sessions)
         yield from sorted(
-            (one for one in found if as_day(one.end or one.start) >= after),
+            (one for one in found if one.last_day >= after),
             key=lambda one: as_moment(one.start),
         )
 
@@ -161,7 +155,7 @@ class Dated(_Schedule):
     @property
     def last_day(self) -> date:
         """The day on which the last session ends."""
-        return max(as_day(session.end or session.start) for session in self.sessions)
+        return max(session.occurrence().last_day for session in self.sessions)
 
 
 class Recurring(_Period):
@@ -259,10 +253,3 @@ class Past(_Period):
 
 
 Schedule = Annotated[Dated | Recurring | Ongoing | OnRequest | SelfPaced | Past, Field(discriminator="kind")]
-
-
-def upcoming(
-    schedule: Schedule, after: date, holidays: Iterable[PublicHoliday], most: int
-) -> list[Occurrence]:
-    """Return the next dates, at most `most`, cancelled ones included so that people see it."""
-    return list(islice(schedule.occurrences(after, holidays), most))

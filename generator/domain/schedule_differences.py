@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from .occurrence import as_day
+from .occurrence import NOT_HELD, as_day
 from .said import day_of_month
 from .schedule import Dated, Recurring, Schedule, Session
 from .schedule_words import in_words, occurrence_words
@@ -40,7 +40,13 @@ def _sessions(old: list[Session], new: list[Session]) -> Iterator[str]:
     taken = {id(other) for _, other in pairs}
     for other in new:
         if id(other) not in taken:
-            yield f"Neuer Termin: {_said(other)}"
+            yield _new(other)
+
+
+def _new(session: Session) -> str:
+    if session.status in NOT_HELD:
+        return f"Termin am {day_of_month(as_day(session.start))} {_STATUS[session.status]}"
+    return f"Neuer Termin: {_said(session)}"
 
 
 def _pairs(old: list[Session], new: list[Session]) -> Iterator[tuple[Session, Session]]:

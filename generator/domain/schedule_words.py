@@ -1,11 +1,12 @@
 """A schedule in one German sentence, so that nobody has to read a rule."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import singledispatch
 
 from .dates import MONTHS, WEEKDAYS, PartialDate, clock_words, day_words, span_words
-from .occurrence import Occurrence, as_day
+from .occurrence import NOT_HELD, Occurrence, as_day
 from .recurrence import WEEKDAY_CODES, Rule
 from .schedule import (  # fmt: skip
     Dated,
@@ -20,6 +21,8 @@ from .schedule import (  # fmt: skip
     Session,
 )
 
+_OFF = {"cancelled": "abgesagt", "postponed": "verschoben"}
+_ALL_OFF = {"cancelled": "abgesagt", "postponed": "verschoben, neuer Termin offen"}
 UNKNOWN = "Termine nicht bekannt – bitte beim Anbieter fragen"
 _EVERY = {
     "week": ("jede Woche", "alle {} Wochen"),
@@ -47,12 +50,13 @@ def _say(schedule: object) -> str:
 @_say.register
 def _(schedule: Dated) -> str:
     # Who reads only this line must not come for nothing.
-    alive = [one for one in schedule.sessions if one.status != "cancelled"]
-    said = _dates(alive or schedule.sessions)
-    if not alive:
-        return f"Abgesagt: {said}"
-    cancelled = len(schedule.sessions) - len(alive)
-    return f"{said}; {cancelled} abgesagt" if cancelled else said
+    held = [one for one in schedule.sessions if one.status not in NOT_HELD]
+    states = Counter(one.status for one in schedule.sessions)
+    off = [f"{states[state]} {words}" for state, words in _OFF.items() if states[state]]
+    if held:
+        return "; ".join([_dates(held), *off])
+    heading = _ALL_OFF[next(iter(states))] if len(states) == 1 else "abgesagt oder verschoben"
+    return f"{heading}: {_dates(schedule.sessions)}"
 
 
 def _dates(sessions: Sequence[Session]) -> str:
@@ -113,12 +117,23 @@ def rule_words(rule: Rule) -> str:
     months = _months(rule.months)
     if rule.weeks:
         which = _and(["letzten" if week == "-1" else f"{week}." for week in rule.weeks])
-        span = "" if months.startswith(" im") else {"month": " im Monat", "year": " im Jahr"}[rule.every]
+        # Where months are named, calendars count the weeks in each of them, also in a yearly rule.
+        span = (
+            ""
+            if months.startswith(" im")
+            else " im Jahr"
+            if rule.every == "year" and not months
+            else " im Monat"
+        )
         every = "" if rule.interval == 1 else ", " + _EVERY[rule.every][1].format(rule.interval)
         return f"am {which} {_and(days)}{span}{months}{every}"
     if rule.every == "week" and rule.interval == 1 and days:
         return f"jeden {_and(days)}{months}"
     every = _EVERY[rule.every][0] if rule.interval == 1 else _EVERY[rule.every][1].format(rule.interval)
+    if rule.every != "week" and days:  # without weeks all such days of the month or year are meant
+        return (
+            f"jeden {_and(days)}{months}" if rule.interval == 1 else f"{every} an jedem {_and(days)}{months}"
+        )
     return f"{every}{' am ' + _and(days) if days else ''}{months}"
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..domain.catalogue import OfferEntry
 from ..domain.evidence import Freshness
-from ..domain.occurrence import Occurrence, as_moment
+from ..domain.occurrence import Occurrence, as_moment, first_held
 from ..domain.schedule_words import occurrence_words
 from .assets import asset_folder
 from .cards import card_of
@@ -81,7 +81,7 @@ def next_dates(edition: Edition, most: int) -> list[tuple[str, Occurrence, objec
     coming: list[tuple[OfferEntry, Occurrence]] = []
     for entry in edition.catalogue.offers.values():
         if edition.freshness[entry.id].is_current:
-            one = entry.record.schedule.next_after(edition.today, edition.site.holidays)
+            one = first_held(entry.record.dates(edition.today, edition.site.holidays))
             coming += [(entry, one)] if one else []
     coming.sort(key=lambda pair: (as_moment(pair[1].start), pair[0].id))
     return [(occurrence_words(one), one, card_of(edition, entry)) for entry, one in coming[:most]]

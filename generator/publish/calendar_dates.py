@@ -68,7 +68,7 @@ class Date:
     @property
     def is_cancelled(self) -> bool:
         """Whether it does not take place."""
-        return self.one.status in ("cancelled", "postponed")
+        return not self.one.is_held
 
 
 @dataclass(frozen=True)
@@ -123,13 +123,10 @@ def _dates(edition: Edition, entry: OfferEntry, last: date) -> Iterator[Date]:
     if edition.freshness[entry.id] is Freshness.HISTORICAL:
         return
     number = edition.number["offers", entry.id]
-    for one in entry.record.schedule.occurrences(edition.today, edition.site.holidays):
-        first, until = one.day, one.last_day
-        if first > last:
+    for one in entry.record.dates(edition.today, edition.site.holidays):
+        if one.day > last:
             return
-        # A night that began yesterday is over, though its end bears the date of today.
-        if until >= edition.today:
-            yield Date(entry, number, max(first, edition.today), until, one)
+        yield Date(entry, number, max(one.day, edition.today), one.last_day, one)
 
 
 def _months_of(one: Date, last: Month) -> Iterator[Month]:
@@ -159,7 +156,7 @@ def only_in_words(edition: Edition) -> list[tuple[int, OfferEntry, str]]:
         schedule = entry.record.schedule
         return (
             isinstance(schedule, Recurring)
-            and next(schedule.occurrences(edition.today, edition.site.holidays), None) is None
+            and next(entry.record.dates(edition.today, edition.site.holidays), None) is None
         )
 
     return _reliable(edition, has_no_days)

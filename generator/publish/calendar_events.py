@@ -4,8 +4,8 @@ Nothing here asks the clock, so the same records on the same day are the same by
 
 * The UID is the id of the offer and that of the session. Without one, the session goes by the start that was
   published first, so a session that is moved keeps its UID by `id` or by `previous_start`.
-* DTSTAMP and LAST-MODIFIED are the moment at which the record last changed: that of the last commit on its file,
-  or the beginning of the day it was known on where that is later or git says nothing.
+* DTSTAMP and LAST-MODIFIED are the moment at which the record last changed: that of the last commit on its file or
+  on that of an actor in whose house it takes place, or the beginning of the day it was known on where that is later or git says nothing.
 * SEQUENCE is the same moment, counted in minutes: it grows with each correction, also twice a day. It does not
   fall where a build knows the history for the first time.
 * A date that does not take place is CANCELLED until its day is past, and so are all dates still to come of an
@@ -33,7 +33,6 @@ from .words import badge, freshness_sentence, place_line
 
 _NAME = "bildungsverzeichnis"
 """Stands in the UIDs of a site that has no address yet."""
-NOT_HELD = ("cancelled", "postponed")
 _DAY = timedelta(days=1)
 
 
@@ -50,8 +49,9 @@ def events_of(edition: Edition, entry: OfferEntry) -> Iterator[Event]:
     """Yield the events of an offer; where it is over, those still to come say that they do not take place."""
     dates = occurrences_of(edition, entry)
     schedule = entry.record.schedule
-    if isinstance(schedule, Recurring) and schedule.rule and dates and _last_alike(dates):
-        yield _series(edition, entry, schedule.rule, dates)
+    rule = schedule.rule if isinstance(schedule, Recurring) else None
+    if rule and dates and _is_known_to_all(rule) and _last_alike(dates):
+        yield _series(edition, entry, rule, dates)
         return
     # Names are given among all dates, so that none changes when an earlier date is over.
     whole = schedule.occurrences(date.min, ()) if isinstance(schedule, Dated) else dates
@@ -66,16 +66,15 @@ def occurrences_of(edition: Edition, entry: OfferEntry) -> list[Occurrence]:
 
     Of an offer that is over these are the dates that people may still count on.
     """
-    schedule, today, holidays = entry.record.schedule, edition.today, edition.site.holidays
+    offer, today, holidays = entry.record, edition.today, edition.site.holidays
     if edition.freshness[entry.id] is Freshness.HISTORICAL:
-        last = _reach(schedule, changed_at(edition, entry).date())
-        alive = (one for one in schedule.occurrences(today, holidays) if one.last_day >= today)
-        return list(takewhile(lambda one: one.day <= last, alive))
+        last = _reach(offer.schedule, changed_at(edition, entry).date())
+        return list(takewhile(lambda one: one.day <= last, offer.dates(today, holidays)))
     month = today.replace(day=1)
-    past = schedule.occurrences(months_later(month, -1), holidays)
+    past = offer.dates(months_later(month, -1), holidays)
     # A rule is reckoned for so many days from the day one asks about, so the future is asked for by itself.
-    coming = (one for one in schedule.occurrences(today, holidays) if one.day >= today)
-    last = _reach(schedule, today)
+    coming = (one for one in offer.dates(today, holidays) if one.day >= today)
+    last = _reach(offer.schedule, today)
     return [
         *takewhile(lambda one: one.day < today, past),
         *takewhile(lambda one: one.day <= last, coming),
@@ -87,6 +86,19 @@ def _reach(schedule: Schedule, day: date) -> date:
     if not isinstance(schedule, Recurring):
         return date.max
     return Month.of(months_later(day.replace(day=1), MONTHS_AHEAD)).last
+
+
+def _is_known_to_all(rule: Rule) -> bool:
+    """Whether every program repeats by such a rule; of others each date is an event of its own.
+
+    Outlook passes over a whole series that is „on the 1st and 3rd Sunday“, „on any Monday of the month“ or yearly
+    in some months: MS-OXCICAL knows one weekday with one number, and one month.
+    """
+    if rule.every == "week":
+        return True
+    is_one_day = len(rule.weekdays) <= 1 and len(rule.weeks) == len(rule.weekdays)
+    is_one_month = len(rule.months) == 1 or not (rule.months or rule.weekdays)
+    return is_one_day and (rule.every == "month" or is_one_month)
 
 
 def _last_alike(dates: Iterable[Occurrence]) -> bool:
@@ -144,7 +156,7 @@ def _event(edition: Edition, entry: OfferEntry, name: str, one: Occurrence) -> E
         end=_end(one),
         changed=changed_at(edition, entry),
         summary=_summary(edition, entry, one),
-        status="CANCELLED" if one.status in NOT_HELD else status_of(edition.freshness[entry.id]),
+        status="CANCELLED" if not one.is_held else status_of(edition.freshness[entry.id]),
         description="\n".join(_description(edition, entry, one)),
         location=places,
         categories=tuple(edition.label("topics", code) for code in offer.topics),
@@ -174,8 +186,10 @@ def url_of(edition: Edition, entry: OfferEntry) -> str:
 
 def changed_at(edition: Edition, entry: OfferEntry) -> datetime:
     """Return the moment at which what calendars say of an offer last changed."""
-    offer, committed = entry.record, edition.committed_at(entry)
-    moments = [_midnight(offer.known_on), *([committed] if committed else [])]
+    offer, actors = entry.record, edition.catalogue.actors
+    houses = [actors.get(offer.house_of(place) or "") for place in offer.places]
+    committed = [edition.committed_at(entry), *(edition.committed_at(one) for one in houses if one)]
+    moments = [_midnight(offer.known_on), *filter(None, committed)]
     if offer.valid_until and offer.valid_until < edition.today:
         moments.append(_midnight(offer.valid_until + _DAY))
     return max(moments)

@@ -1,6 +1,7 @@
-"""Calendars to subscribe to: of each offer with dates, each actor, and each selection of offers.
+"""Calendars to subscribe to: of each offer, each actor, and each selection of offers.
 
-The calendar of a list stays where it is while no date is known, so that who subscribed to it hears of the next one.
+A calendar stays where it is while no date is known, and where an offer was taken out: who subscribed to it loses the
+dates that are gone, and hears of the next one. A file that is missing would leave all of them as they were.
 """
 
 from collections import Counter
@@ -30,7 +31,7 @@ def calendars(edition: Edition) -> Iterator[Artefact]:
 
 
 def offer_calendar(edition: Edition, entry: OfferEntry) -> tuple[Feed, ...]:
-    """Return the calendar beside the page of an offer; none where it has no dates."""
+    """Return the calendar that the page of an offer names; none where it has no dates."""
     if not events_text(edition, entry):
         return ()
     return calendar_at(edition, address_of(entry), name_of(entry), [entry])
@@ -74,7 +75,10 @@ def _part(edition: Edition, whole: Choice, other: Choice) -> tuple[str, Feed]:
 def _all(edition: Edition) -> Iterator[tuple[tuple[Feed, ...], Collection[OfferEntry]]]:
     catalogue = edition.catalogue
     for offer in catalogue.offers.values():
-        yield offer_calendar(edition, offer), [offer]
+        yield calendar_at(edition, address_of(offer), name_of(offer), [offer]), [offer]
+    for ended in catalogue.ended.record.offers:
+        title = f"Termine: {ended.title}"
+        yield (Feed(f"/angebote/{ended.id}/{FILE}", title, "text/calendar", "Termine", is_empty=True),), ()
     for actor in catalogue.actors.values():
         offers = catalogue.offers_of(actor.id)
         yield calendar_at(edition, address_of(actor), name_of(actor), offers), offers

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..domain.catalogue import ActorEntry, OfferEntry
 from ..domain.dates import day_words
 from ..domain.evidence import Freshness
+from ..domain.occurrence import first_held
 from ..domain.schedule_words import has_times, in_words
 from .edition import Edition
 from .words import badge, cost_in_short, place_in_short
@@ -80,7 +81,7 @@ def _new_card(edition: Edition, entry: OfferEntry) -> Card:
 def _when_in_short(edition: Edition, entry: OfferEntry) -> str:
     """Say the next date where one may rely on it, or the schedule in words; nothing where nothing is known."""
     if edition.freshness[entry.id].is_current:
-        coming = entry.record.schedule.next_after(edition.today, edition.site.holidays)
+        coming = first_held(entry.record.dates(edition.today, edition.site.holidays))
         if coming:
             return f"Nächster Termin: {day_words(coming.day)}"
     return in_words(entry.record.schedule) if has_times(entry.record.schedule) else ""

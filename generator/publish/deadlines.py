@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from ..domain.catalogue import OfferEntry
 from ..domain.evidence import Freshness
-from ..domain.occurrence import Occurrence
+from ..domain.occurrence import Occurrence, first_held
 from ..domain.said import day_of_month
 from ..domain.schedule import Dated, Ongoing, Recurring
-from .calendar_events import NOT_HELD, named
+from .calendar_events import named
 from .edition import Edition
 
 
@@ -33,12 +33,14 @@ def registration_deadlines(edition: Edition, entry: OfferEntry) -> Iterator[Dead
     registration = offer.registration
     if registration is None or edition.freshness[entry.id] is Freshness.HISTORICAL:
         return
+    if isinstance(offer.schedule, Dated) and not first_held(offer.schedule.occurrences(edition.today)):
+        return  # nobody needs to sign up for what does not take place
     if registration.deadline:
         yield Deadline("anmeldeschluss", registration.deadline)
     elif registration.deadline_days is not None and isinstance(offer.schedule, Dated):
         before = timedelta(days=registration.deadline_days)
         for name, one in named(offer.schedule.occurrences(date.min)):
-            if one.status not in NOT_HELD:
+            if one.is_held:
                 yield Deadline(f"anmeldeschluss.{name}", one.day - before, one)
 
 

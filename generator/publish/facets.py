@@ -20,7 +20,6 @@ from .selections import calendars_of
 
 Value = list[Any]
 """How the file names a value: code, label and perhaps the broader code; or the ends of a range; or spans."""
-_GONE = ("cancelled", "postponed")
 _KINDS = {
     "angebote": "Angebote",
     "akteure": "Akteure",
@@ -111,9 +110,7 @@ def days_of(edition: Edition, entry: OfferEntry) -> Iterator[tuple[Span, ...]]:
     if edition.freshness[entry.id] is Freshness.HISTORICAL:
         return
     schedule, today = entry.record.schedule, edition.today
-    spans = [
-        _span(one) for one in schedule.occurrences(today, edition.site.holidays) if one.status not in _GONE
-    ]
+    spans = [_span(one) for one in entry.record.dates(today, edition.site.holidays) if one.is_held]
     if isinstance(schedule, Ongoing) and schedule.until:
         start = schedule.start.first_day if schedule.start else today
         spans.append((start.toordinal(), schedule.until.last_day.toordinal()))

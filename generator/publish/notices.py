@@ -1,7 +1,7 @@
 """What people would be sorry to miss, of all offers: dates that do not take place, and what ends soon.
 
 Both feeds are there before anything stands in them, so that people can subscribe in time. Their entries are as
-old as what they say: a cancelled date as the newest word about the offer, an end as the day it came near.
+old as what they say: a cancelled date as the last change of the offer, an end as the day it came near.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from ..domain.schedule import Dated
 from ..domain.schedule_words import occurrence_words
 from .artefact import Artefact
 from .atom_file import News, atom_text
-from .calendar_events import NOT_HELD, named
+from .calendar_events import changed_at, named
 from .deadlines import Deadline, last_days
 from .edition import Edition
 from .feed import Feed, head_of
@@ -57,7 +57,7 @@ def _cancelled(edition: Edition) -> Iterator[_Notice]:
         schedule = entry.record.schedule
         dates = named(schedule.occurrences(date.min)) if isinstance(schedule, Dated) else ()
         for name, one in dates:
-            if one.status in NOT_HELD and one.last_day >= edition.today:
+            if not one.is_held and one.last_day >= edition.today:
                 yield _off(edition, entry, name, one)
 
 
@@ -66,7 +66,7 @@ def _off(edition: Edition, entry: OfferEntry, name: str, one: Occurrence) -> _No
     said = f"{status.label}: {occurrence_words(one)}"
     said = f"{said}. {one.note}" if one.note else said
     title = f"{status.short_label}: {entry.record.title}"
-    return _Notice(entry, f"{one.status}-{name}", title, said, one.day, entry.record.known_on)
+    return _Notice(entry, f"{one.status}-{name}", title, said, one.day, changed_at(edition, entry).date())
 
 
 def _ending(edition: Edition) -> Iterator[_Notice]:

@@ -1,12 +1,13 @@
 """One page for each offer: the facts first, then the text, then how we know."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ..domain.catalogue import OfferEntry, address_of
 from ..domain.evidence import Freshness
 from ..domain.offer import ROLES
 from ..domain.picture import Image
-from ..domain.schedule import Dated, Recurring, Schedule, upcoming
+from ..domain.schedule import Dated, Recurring, Schedule
 from ..domain.schedule_words import has_times, in_words, occurrence_words, remark_words
 from .artefact import Artefact
 from .awards import award_lines
@@ -44,11 +45,7 @@ def offer_pages(edition: Edition, binder: Binder) -> Iterator[Artefact]:
 def offer_page(edition: Edition, binder: Binder, entry: OfferEntry, most_alike: int = MOST_ALIKE) -> Artefact:
     """Return the page of an offer, with so many similar offers at its end."""
     offer, freshness = entry.record, edition.freshness[entry.id]
-    dates = (
-        upcoming(offer.schedule, edition.today, edition.site.holidays, MOST_DATES)
-        if freshness.is_current
-        else []
-    )
+    coming = offer.dates(edition.today, edition.site.holidays) if freshness.is_current else ()
     description = to_html(offer.description) if offer.description else ""
     values = {
         "card": card_of(edition, entry),
@@ -58,7 +55,9 @@ def offer_page(edition: Edition, binder: Binder, entry: OfferEntry, most_alike: 
         "freshness": freshness,
         "freshness_sentence": freshness_sentence(offer, freshness),
         "facts": tuple(_facts(edition, entry)),
-        "dates": [(occurrence_words(one), one.status, remark_words(one)) for one in dates],
+        "dates": [
+            (occurrence_words(one), one.status, remark_words(one)) for one in islice(coming, MOST_DATES)
+        ],
         "description": safe(description),
         "involved": tuple(_involved(edition, entry)),
         "series": card_of(edition, edition.catalogue.offers[offer.series]) if offer.series else None,

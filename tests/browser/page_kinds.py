@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 
 from generator.domain.evidence import Freshness
+from generator.domain.occurrence import first_held
 from generator.domain.standing import standings_of
 from generator.publish.calendar_dates import calendar_of
 from generator.publish.desk_pages import desk_of
@@ -23,7 +24,7 @@ def _offers_that_are(step: Freshness) -> Finder:
 
 def _offers_with_dates(edition: Edition) -> Iterable[str]:
     for name, entry in edition.catalogue.offers.items():
-        if edition.freshness[name].is_current and entry.record.schedule.next_after(edition.today):
+        if edition.freshness[name].is_current and first_held(entry.record.dates(edition.today, ())):
             yield f"/angebote/{name}/"
 
 

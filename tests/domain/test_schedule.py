@@ -1,37 +1,35 @@
 """What schedules know: what is next, what is over, and when summer time begins."""
 
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
 from generator.domain.dates import BERLIN
-from generator.domain.occurrence import Occurrence, as_day, as_moment
+from generator.domain.occurrence import Occurrence, as_day, as_moment, first_held
 from generator.domain.recurrence import PublicHoliday, in_summer_time, months_later
-from generator.domain.schedule import HORIZON, Season, upcoming
+from generator.domain.schedule import HORIZON, Season
 from generator.domain.schedule_words import has_times, in_words, times_words
 from tests.build import TODAY, a_schedule
 
 SUNDAYS: dict[str, Any] = {"rule": {"every": "week", "weekdays": ["sunday"]}}
 
 
-def test_a_cancelled_date_is_shown_but_is_not_the_next() -> None:
+@pytest.mark.parametrize("status", ["cancelled", "postponed"])
+def test_a_date_that_is_not_held_is_shown_but_is_not_the_next(status: str) -> None:
     schedule = a_schedule(
-        "dated", sessions=[{"start": "2026-12-01", "status": "cancelled"}, {"start": "2026-12-08"}]
+        "dated", sessions=[{"start": "2026-12-01", "status": status}, {"start": "2026-12-08"}]
     )
-    following = schedule.next_after(TODAY)
+    following = first_held(schedule.occurrences(TODAY, ()))
     assert following is not None
     assert following.day == date(2026, 12, 8)
-    assert [one.status for one in upcoming(schedule, TODAY, (), 5)] == ["cancelled", "scheduled"]
-
-
-def test_no_more_dates_than_asked_for() -> None:
-    assert len(upcoming(a_schedule("recurring", **SUNDAYS), TODAY, (), 3)) == 3
+    assert [one.status for one in schedule.occurrences(TODAY, ())] == [status, "scheduled"]
 
 
 def test_dates_of_a_rule_end_at_the_horizon() -> None:
-    found = upcoming(a_schedule("recurring", **SUNDAYS), TODAY, (), 1000)
+    found = list(islice(a_schedule("recurring", **SUNDAYS).occurrences(TODAY, ()), 1000))
     assert found[-1].day <= TODAY + HORIZON < found[-1].day + timedelta(days=7)
 
 
@@ -39,7 +37,7 @@ def test_dates_of_a_rule_end_at_the_horizon() -> None:
     "schedule", [a_schedule("ongoing"), a_schedule("on_request"), a_schedule("self_paced")]
 )
 def test_where_no_dates_are_known_there_is_no_next(schedule: Any) -> None:  # noqa: ANN401 - one of several kinds
-    assert schedule.next_after(TODAY) is None
+    assert first_held(schedule.occurrences(TODAY, ())) is None
     assert not schedule.is_over(TODAY)
 
 
@@ -48,7 +46,7 @@ def test_a_date_keeps_what_the_provider_says_about_it() -> None:
         "dated",
         sessions=[{"id": "a", "start": "2026-12-01", "status": "postponed", "note": "wegen Regen", "previous_start": "2026-11-30"}],
     )  # fmt: skip
-    (one,) = upcoming(schedule, TODAY, (), 5)
+    (one,) = list(islice(schedule.occurrences(TODAY, ()), 5))
     assert (one.status, one.note, one.end) == ("postponed", "wegen Regen", None)
 
 
@@ -74,14 +72,14 @@ def test_the_past_is_over() -> None:
 
 def test_an_evening_may_end_after_midnight() -> None:
     schedule = a_schedule("recurring", **SUNDAYS, start_time="22:00", end_time="01:00")
-    following = schedule.next_after(TODAY)
+    following = first_held(schedule.occurrences(TODAY, ()))
     assert following is not None
     assert following.end == datetime(2026, 11, 30, 1, tzinfo=BERLIN)
 
 
 def test_a_time_stays_the_same_on_the_clock_when_summer_time_begins() -> None:
     schedule = a_schedule("recurring", **SUNDAYS, start_time="11:00", end_time="12:00")
-    before, after = upcoming(schedule, date(2027, 3, 21), (), 2)
+    before, after = list(islice(schedule.occurrences(date(2027, 3, 21), ()), 2))
     assert isinstance(before.start, datetime)
     assert isinstance(after.start, datetime)
     assert (before.start.hour, after.start.hour) == (11, 11)
@@ -90,8 +88,10 @@ def test_a_time_stays_the_same_on_the_clock_when_summer_time_begins() -> None:
 
 def test_only_who_keeps_holidays_is_closed() -> None:
     holiday = [PublicHoliday("Erster Advent", "11-29")]
-    open_then = a_schedule("recurring", **SUNDAYS).next_after(TODAY, holiday)
-    closed = a_schedule("recurring", **SUNDAYS, not_on_public_holidays=True).next_after(TODAY, holiday)
+    open_then = first_held(a_schedule("recurring", **SUNDAYS).occurrences(TODAY, holiday))
+    closed = first_held(
+        a_schedule("recurring", **SUNDAYS, not_on_public_holidays=True).occurrences(TODAY, holiday)
+    )
     assert open_then is not None
     assert closed is not None
     assert (open_then.day, closed.day) == (date(2026, 11, 29), date(2026, 12, 6))
@@ -152,7 +152,7 @@ def test_a_whole_day_counts_from_its_first_minute() -> None:
 
 def test_dates_with_and_without_a_time_have_one_order() -> None:
     schedule = a_schedule("dated", sessions=[{"start": "2026-12-01 10:00"}, {"start": "2026-12-01"}])
-    assert [as_moment(one.start).hour for one in upcoming(schedule, TODAY, (), 5)] == [0, 10]
+    assert [as_moment(one.start).hour for one in schedule.occurrences(TODAY, ())] == [0, 10]
 
 
 def test_an_unknown_kind_of_schedule_is_refused() -> None:

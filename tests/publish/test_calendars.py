@@ -22,7 +22,7 @@ from generator.domain.offer import Offer
 from generator.pipeline import examine
 from generator.publish.calendar_dates import calendar_of
 from generator.publish.calendar_events import events_of, occurrences_of
-from generator.publish.calendars import calendars
+from generator.publish.calendars import calendars, offer_calendar
 from generator.publish.deadline_calendar import deadline_calendar, deadline_events
 from generator.publish.edition import Edition
 from generator.publish.ical_file import Event, calendar_text, event_text
@@ -217,10 +217,12 @@ def test_calendars_have_the_dates_of_the_calendar_page() -> None:
     assert held == shown
 
 
-def test_an_offer_without_dates_has_no_calendar() -> None:
-    paths = set(files_of(with_schedules()))
-    assert "angebote/weekly/termine.ics" in paths
-    assert not paths & {"angebote/only-words/termine.ics", "angebote/nothing-dated/termine.ics"}
+def test_an_offer_keeps_its_calendar_while_no_date_is_known_but_its_page_names_none() -> None:
+    edition = with_schedules()
+    read = by_icalendar(files_of(edition))
+    for name, has_dates in {"weekly": True, "only-words": False, "nothing-dated": False}.items():
+        assert bool(read[f"angebote/{name}/termine.ics"]) == has_dates
+        assert bool(offer_calendar(edition, edition.catalogue.offers[name])) == has_dates
 
 
 def test_a_list_keeps_its_calendar_while_no_date_is_known() -> None:
@@ -359,6 +361,44 @@ def test_an_event_changed_when_its_record_did(known_on: str, committed: str, cha
         assert event["SEQUENCE"] == datetime.fromisoformat(changed).timestamp() // 60 < 2**31
 
 
+def test_a_date_changes_when_the_house_it_is_in_does() -> None:
+    house = an_offer(
+        confirmed_on="2026-11-01",
+        schedule={"kind": "dated", "sessions": [{"start": "2027-01-16"}]},
+        places=[{"kind": "provider"}],
+    )
+    moved = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+    history = History(date(2026, 9, 1), (), {"actors/musterverein.yml": moved})
+    edition = replace(an_edition({"wald": house}), history=history)
+    (event,) = calendar_in(files_of(edition)[ALL]).walk("VEVENT")
+    assert event["DTSTAMP"].to_ical() == b"20261120T093000Z"
+
+
+KNOWN_TO_ALL = [
+    ({"every": "week", "weekdays": ["monday", "friday"], "interval": 2}, True),
+    ({"every": "month", "weekdays": ["sunday"], "weeks": ["-1"]}, True),
+    ({"every": "month", "weekdays": ["sunday"], "weeks": ["1", "3"]}, False),
+    ({"every": "month", "weekdays": ["sunday", "monday"], "weeks": ["1"]}, False),
+    ({"every": "month", "weekdays": ["sunday"]}, False),
+    ({"every": "month", "interval": 2}, True),
+    ({"every": "year", "weekdays": ["sunday"], "weeks": ["1"], "months": [5]}, True),
+    ({"every": "year", "weekdays": ["sunday"], "weeks": ["1"], "months": [5, 6]}, False),
+    ({"every": "year", "weekdays": ["sunday"], "weeks": ["1"]}, False),
+    ({"every": "year"}, True),
+]
+
+
+@pytest.mark.parametrize(("rule", "is_series"), KNOWN_TO_ALL)
+def test_only_what_every_program_can_repeat_is_a_series(rule: dict[str, Any], is_series: bool) -> None:  # noqa: FBT001
+    schedule = {"kind": "recurring", "rule": rule, "from": "2026-12-06"}
+    edition = an_edition({"wald": an_offer(schedule=schedule)})
+    entry = edition.catalogue.offers["wald"]
+    events = list(events_of(edition, entry))
+    assert [event.rule != "" for event in events] == (
+        [True] if is_series else [False] * len(occurrences_of(edition, entry))
+    )
+
+
 def test_a_series_changes_with_the_month_too() -> None:
     edition = with_schedules(confirmed_on="2026-10-20")
     changed = {}
@@ -491,6 +531,10 @@ def deadline_edition() -> Edition:
                 schedule={"kind": "recurring", "text": "jeden Montag"}, registration=before
             ),
             "vorbei": an_offer(status="ended", registration={**ways, "deadline": "2026-12-03"}),
+            "alles-abgesagt": an_offer(
+                schedule={"kind": "dated", "sessions": sessions[1:2]},
+                registration={**ways, "deadline": "2026-12-03"},
+            ),
             "lange-her": an_offer(registration={**ways, "deadline": "2026-09-30"}),
         }
     )

@@ -26,7 +26,8 @@ OFFERS = {
     "water": an_offer(title="Wasser", topics=["water", "bees"]),
     "over": an_offer(title="Vorbei", topics=["water"], status="ended"),
 }
-PAGE = "angebote/alt/index.html"
+PAGE, CALENDAR = "angebote/alt/index.html", "angebote/alt/termine.ics"
+OWN = {PAGE, CALENDAR}
 
 
 def an_edition_with(*ended: Mapping[str, object]) -> Edition:
@@ -62,9 +63,10 @@ def test_no_list_search_or_export_knows_an_ended_record() -> None:
     pages, without = pages_of(an_edition_with(OLD)), pages_of(an_edition_with())
     differing = {path for path in pages if pages[path] != without.get(path)}
     # The last two list the file of addresses with its size, and say nothing of what is in it.
-    assert differing == {PAGE, "api/v1/addresses.json", "daten/index.html", "daten/katalog.jsonld"}
+    assert differing == {*OWN, "api/v1/addresses.json", "daten/index.html", "daten/katalog.jsonld"}
     assert not [path for path in pages if path.startswith("daten/") and "angebote/alt/" in pages[path]]
-    assert set(without) == set(pages) - {PAGE}
+    assert set(without) == set(pages) - OWN
+    assert "VEVENT" not in pages[CALENDAR], "who subscribed to it loses its dates"
 
 
 def test_the_published_list_says_what_became_of_each_address() -> None:

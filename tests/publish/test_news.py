@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -12,6 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.domain.history import History
 from generator.publish.atom_file import Head, News, atom_text
 from generator.publish.edition import Edition
 from generator.publish.news import news
@@ -138,6 +139,9 @@ def test_cancelled_dates_stand_in_a_feed_until_their_day_is_over() -> None:
     for later, left in (("2026-12-20", [off, open_]), ("2026-12-21", [open_]), ("2027-02-02", [])):
         on_that_day = replace(edition, today=date.fromisoformat(later), made={})
         assert entries_of(on_that_day, "abgesagt.atom") == left
+    moments = {"offers/termine.yml": datetime(2026, 11, 19, 8, tzinfo=UTC)}
+    told = replace(edition, history=History(date(2026, 9, 1), (), moments), made={})
+    assert {updated for _, updated, _ in entries_of(told, "abgesagt.atom")} == {"2026-11-19"}
     (entry, _) = feed_in(files_of(edition)["abgesagt.atom"]).findall(f"{ATOM}entry")
     assert one_text(entry, "summary").startswith(
         "Abgesagt: Sonntag, 20. Dezember 2026, 10 Uhr. Zu viel Schnee."

@@ -76,12 +76,16 @@ function datesWords(sessions) {
   return `${days.length} Termine vom ${partialWords(days[0])} bis zum ${partialWords(days[days.length - 1])}`;
 }
 
+/** @type {[off: Record<string, string>, all: Record<string, string>]} */
+const [OFF, ALL_OFF] = [{ cancelled: "abgesagt", postponed: "verschoben" }, { cancelled: "abgesagt", postponed: "verschoben, neuer Termin offen" }];
+
 /** @type {Record<string, (schedule: Part) => string>} */
 const SAY = {
   dated: ({ sessions = [] }) => {
-    const alive = sessions.filter((/** @type {Part} */ one) => one.status !== "cancelled"), cancelled = sessions.length - alive.length;
-    if (!alive.length) return cancelled ? `Abgesagt: ${datesWords(sessions)}` : "";
-    return datesWords(alive) + (cancelled ? `; ${cancelled} abgesagt` : "");
+    const held = sessions.filter((/** @type {Part} */ one) => !OFF[one.status]), off = sessions.filter((/** @type {Part} */ one) => OFF[one.status]);
+    const counts = Object.keys(OFF).map((state) => [off.filter((/** @type {Part} */ one) => one.status === state).length, OFF[state]]).filter(([count]) => count);
+    if (held.length || !off.length) return held.length ? [datesWords(held), ...counts.map((one) => one.join(" "))].join("; ") : "";
+    return (counts.length > 1 ? "abgesagt oder verschoben" : ALL_OFF[off[0].status]) + `: ${datesWords(sessions)}`;
   },
   recurring: (one) => (one.rule ? joined(
     ruleWords(one.rule), one.start_time ? spanWords(one.start_time, one.end_time) : "", seasonWords(one.season),
@@ -102,10 +106,11 @@ function ruleWords({ every = "week", interval = "1", weekdays = [], weeks = [], 
   const often = interval === "1" ? EVERY[every]?.[0] : EVERY[every]?.[1].replace("{}", interval);
   if (weeks.length) {
     const which = and(weeks.map((/** @type {string} */ one) => (one === "-1" ? "letzten" : `${one}.`)));
-    const span = when.startsWith(" im") ? "" : every === "year" ? " im Jahr" : " im Monat";
+    const span = when.startsWith(" im") ? "" : every === "year" && !when ? " im Jahr" : " im Monat";
     return `am ${which} ${and(days)}${span}${when}` + (interval === "1" ? "" : `, ${often}`);
   }
   if (every === "week" && interval === "1" && days.length) return `jeden ${and(days)}${when}`;
+  if (every !== "week" && days.length) return (interval === "1" ? "jeden" : `${often} an jedem`) + ` ${and(days)}${when}`;
   return [often, days.length && `am ${and(days)}`].filter(Boolean).join(" ") + when;
 }
 

@@ -21,7 +21,13 @@ function lastDay(date, months = 0) {
 /** @param {Part} schedule @param {string} today */
 function isOver({ kind, sessions = [], until = "" }, today) {
   if (kind !== "dated") return kind === "past" || (DATE.test(until) && lastDay(until) < today);
-  return sessions.length > 0 && sessions.every((/** @type {Part} */ { start = "", end = start }) => end && end.slice(0, 10) < today);
+  return sessions.length > 0 && sessions.every((/** @type {Part} */ one) => isPast(one, today));
+}
+
+/** Whether a date is over; what ends by six in the morning belongs to the evening before. @param {Part} session @param {string} today */
+function isPast({ start = "", end = start }, today) {
+  const day = end.slice(0, 10), isNight = day > start.slice(0, 10) && end.length > 10 && end.slice(11) <= "06:00";
+  return Boolean(end) && (isNight ? day <= today : day < today);
 }
 
 /**

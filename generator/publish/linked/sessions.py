@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 
 from ...domain.catalogue import OfferEntry
 from ...domain.occurrence import as_moment
-from ...domain.schedule import Dated, upcoming
+from ...domain.schedule import Dated
 from ..edition import Edition
 from .node import Node, known, schema_value
 from .organisation import organisation
@@ -35,8 +36,8 @@ def moments(edition: Edition, entry: OfferEntry) -> list[Moment]:
         return sorted(found, key=lambda one: as_moment(one.start))
     if not edition.freshness[entry.id].is_current:
         return []
-    coming = upcoming(schedule, edition.today, edition.site.holidays, MOST_DATES)
-    return [Moment(one.start, one.end, one.status) for one in coming]
+    coming = entry.record.dates(edition.today, edition.site.holidays)
+    return [Moment(one.start, one.end, one.status) for one in islice(coming, MOST_DATES)]
 
 
 def session_nodes(edition: Edition, entry: OfferEntry, type_: str) -> list[Node]:
