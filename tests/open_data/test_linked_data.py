@@ -72,6 +72,23 @@ def test_a_date_says_what_became_of_it(status: str, value: str) -> None:
     assert ("offers" in first) == (status == "full")
 
 
+@pytest.mark.parametrize(
+    ("cost", "prices"),
+    [
+        (None, [None]),
+        ({"kind": "free"}, ["0"]),
+        ({"kind": "paid", "amounts": [{"eur": "6.5"}], "as_of": "2026"}, ["6.50"]),
+        ({"kind": "paid", "amounts": [{"eur": "9"}, {"eur": "6.5"}], "as_of": "2026"}, ["9.00", "6.50"]),
+    ],
+)
+def test_the_one_date_that_is_full_keeps_its_prices(cost: Any, prices: list[str | None]) -> None:  # noqa: ANN401
+    full = {"kind": "dated", "sessions": [{"start": "2026-12-05", "status": "full"}]}
+    offers = said(schedule=full, cost=cost)["offers"]
+    assert [one.get("price") for one in offers] == prices
+    assert {one["availability"] for one in offers} == {"https://schema.org/SoldOut"}
+    assert {one.get("priceCurrency") for one in offers} == {"EUR" if cost else None}
+
+
 def test_a_moved_date_says_when_it_should_have_been() -> None:
     moved = {"id": "a", "start": "2026-12-05", "status": "rescheduled", "previous_start": "2026-12-01"}
     (one,) = sessions(said(schedule={"kind": "dated", "sessions": [moved]}))

@@ -21,18 +21,27 @@ def offer_node(edition: Edition, entry: OfferEntry) -> Node:
     event = EVENT if wanted in _THINGS else wanted
     dates = session_nodes(edition, entry, event)
     if dates:
-        return {**_event(edition, entry, event), **_when(dates)}
+        return _held(_event(edition, entry, event), dates)
     # Events without a known date are described by what one can learn there.
     return _course(edition, entry) if wanted == EVENT else _thing(edition, entry, wanted)
 
 
-def _when(dates: list[Node]) -> Node:
-    """Return one date as it is; several as an event from the first to the last that holds them."""
+def _held(event: Node, dates: list[Node]) -> Node:
+    """Return an event with its one date in it; several as an event from the first to the last that holds them."""
     if len(dates) == 1:
-        return {key: value for key, value in dates[0].items() if key != "location"}
+        (one,) = dates
+        return {**event, **{key: one[key] for key in one if key != "location"}, **_sold_out(event, one)}
     last = dates[-1]
     period = {"startDate": dates[0]["startDate"], "endDate": last.get("endDate", last["startDate"])}
-    return {**period, "subEvent": dates}
+    return {**event, **period, "subEvent": dates}
+
+
+def _sold_out(event: Node, one: Node) -> Node:
+    """Return the prices of an event whose one date is full: they stay known, each of them is sold out."""
+    if "offers" not in event or "offers" not in one:
+        return {}
+    (state,) = one["offers"]
+    return {"offers": [{**price, **state} for price in event["offers"]]}
 
 
 def _course(edition: Edition, entry: OfferEntry) -> Node:
