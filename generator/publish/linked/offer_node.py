@@ -6,7 +6,7 @@ from ..edition import Edition
 from .node import Node, known, schema_class, schema_value, uri
 from .organisation import organisation
 from .price import is_free, price_nodes
-from .sessions import session_nodes
+from .sessions import moments, period_node, session_nodes
 from .where import locations
 
 COURSE, SERVICE, EVENT = "Course", "Service", "EducationEvent"
@@ -21,19 +21,17 @@ def offer_node(edition: Edition, entry: OfferEntry) -> Node:
     event = EVENT if wanted in _THINGS else wanted
     dates = session_nodes(edition, entry, event)
     if dates:
-        return _held(_event(edition, entry, event), dates)
+        whole = _event(edition, entry, event)
+        if len(dates) == 1:
+            return _with_its_date(whole, dates[0])
+        return {**whole, **period_node(moments(edition, entry)), "subEvent": dates}
     # Events without a known date are described by what one can learn there.
     return _course(edition, entry) if wanted == EVENT else _thing(edition, entry, wanted)
 
 
-def _held(event: Node, dates: list[Node]) -> Node:
-    """Return an event with its one date in it; several as an event from the first to the last that holds them."""
-    if len(dates) == 1:
-        (one,) = dates
-        return {**event, **{key: one[key] for key in one if key != "location"}, **_sold_out(event, one)}
-    last = dates[-1]
-    period = {"startDate": dates[0]["startDate"], "endDate": last.get("endDate", last["startDate"])}
-    return {**event, **period, "subEvent": dates}
+def _with_its_date(event: Node, one: Node) -> Node:
+    date = {key: value for key, value in one.items() if key != "location"}
+    return {**event, **date, **_sold_out(event, one)}
 
 
 def _sold_out(event: Node, one: Node) -> Node:

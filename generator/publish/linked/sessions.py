@@ -1,9 +1,10 @@
 """The dates of an offer, each with what a search engine needs to show it as an event."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from ...domain.catalogue import OfferEntry
+from ...domain.dates import BERLIN
 from ...domain.occurrence import as_moment
 from ...domain.schedule import Dated, upcoming
 from ..edition import Edition
@@ -26,6 +27,16 @@ class Moment:
     status: str
     previous: datetime | date | None = None
 
+    @property
+    def takes_place(self) -> bool:
+        """Whether one could come on this date."""
+        return self.status not in ("cancelled", "postponed")
+
+    @property
+    def last(self) -> datetime | date:
+        """Its end, or what is known of it: its start."""
+        return self.end or self.start
+
 
 def moments(edition: Edition, entry: OfferEntry) -> list[Moment]:
     """Return the dates of an offer: those that it names, or the next ones of its rule."""
@@ -37,6 +48,25 @@ def moments(edition: Edition, entry: OfferEntry) -> list[Moment]:
         return []
     coming = upcoming(schedule, edition.today, edition.site.holidays, MOST_DATES)
     return [Moment(one.start, one.end, one.status) for one in coming]
+
+
+def period_node(found: list[Moment]) -> Node:
+    """Return from when to when an event lasts that holds these dates, and whether it is off altogether.
+
+    Nobody need come on a date that does not take place, so it counts only where there is no other.
+    """
+    held = [one for one in found if one.takes_place] or found
+    is_off = all(one.status == "cancelled" for one in found)
+    return known(
+        startDate=held[0].start.isoformat(),
+        endDate=max((one.last for one in held), key=_until).isoformat(),
+        eventStatus="https://schema.org/EventCancelled" if is_off else None,
+    )
+
+
+def _until(end: datetime | date) -> datetime:
+    """Return an end that can be compared; a whole day lasts until its last minute."""
+    return end if isinstance(end, datetime) else datetime.combine(end, time.max, BERLIN)
 
 
 def session_nodes(edition: Edition, entry: OfferEntry, type_: str) -> list[Node]:

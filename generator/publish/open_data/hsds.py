@@ -79,7 +79,7 @@ def _organisation(edition: Edition, name: str) -> Node:
 
 def _schedules(edition: Edition, entry: OfferEntry, service: str) -> Iterator[Node]:
     for one in moments(edition, entry):
-        if one.status in ("scheduled", "full", "rescheduled"):
+        if one.takes_place:
             start, end = one.start, one.end
             yield known(
                 id=_id(service, f"{start}/{end}"),
