@@ -119,6 +119,17 @@ def test_what_holds_several_dates_lasts_as_long_as_those_that_take_place(
     assert len(node["subEvent"]) == len(days)
 
 
+@pytest.mark.parametrize("gone", [{"status": "ended"}, {"valid_until": "2026-01-31"}])
+@pytest.mark.parametrize("type_", ["course", "excursion"])
+def test_an_offer_that_is_over_holds_no_date_any_more(gone: Any, type_: str) -> None:  # noqa: ANN401
+    past, under_way = {"start": "2020-05-01"}, {"start": "2020-05-02", "end": "2030-05-02"}
+    days = [past, under_way, {**SHORT, "status": "full"}]
+    node = said(type=type_, schedule={"kind": "dated", "sessions": days}, **gone)
+    states = [one.get("eventStatus") for one in sessions(node)]
+    assert states == [None, *["https://schema.org/EventCancelled"] * 2]
+    assert not [one for one in sessions(node) if "offers" in one]
+
+
 def test_a_moved_date_says_when_it_should_have_been() -> None:
     moved = {"id": "a", "start": "2026-12-05", "status": "rescheduled", "previous_start": "2026-12-01"}
     (one,) = sessions(said(schedule={"kind": "dated", "sessions": [moved]}))

@@ -5,7 +5,8 @@ from datetime import date, datetime, time
 
 from ...domain.catalogue import OfferEntry
 from ...domain.dates import BERLIN
-from ...domain.occurrence import as_moment
+from ...domain.evidence import Freshness
+from ...domain.occurrence import Occurrence, as_moment
 from ...domain.schedule import Dated, upcoming
 from ..edition import Edition
 from .node import Node, known, schema_value
@@ -42,12 +43,18 @@ def moments(edition: Edition, entry: OfferEntry) -> list[Moment]:
     """Return the dates of an offer: those that it names, or the next ones of its rule."""
     schedule = entry.record.schedule
     if isinstance(schedule, Dated):
-        found = [Moment(one.start, one.end, one.status, one.previous_start) for one in schedule.sessions]
+        found = [_moment(edition, entry, one.occurrence()) for one in schedule.sessions]
         return sorted(found, key=lambda one: as_moment(one.start))
     if not edition.freshness[entry.id].is_current:
         return []
     coming = upcoming(schedule, edition.today, edition.site.holidays, MOST_DATES)
     return [Moment(one.start, one.end, one.status) for one in coming]
+
+
+def _moment(edition: Edition, entry: OfferEntry, one: Occurrence) -> Moment:
+    # As in the calendars: of an offer that is over, nobody need come to what was still to be.
+    is_off = edition.freshness[entry.id] is Freshness.HISTORICAL and one.last_day >= edition.today
+    return Moment(one.start, one.end, "cancelled" if is_off else one.status, one.previous_start)
 
 
 def period_node(found: list[Moment]) -> Node:
