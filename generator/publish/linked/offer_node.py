@@ -7,7 +7,7 @@ from .node import Node, known, schema_class, schema_value, uri
 from .organisation import organisation
 from .price import is_free, price_nodes
 from .sessions import moments, period_node, session_nodes
-from .where import locations
+from .where import locations, service_areas
 
 COURSE, SERVICE, EVENT = "Course", "Service", "EducationEvent"
 _THINGS = (COURSE, SERVICE, "LearningResource")
@@ -65,7 +65,6 @@ def _thing(edition: Edition, entry: OfferEntry, type_: str) -> Node:
     offer = entry.record
     if type_ == "LearningResource":
         return {"@type": type_, **_work(edition, entry)}
-    areas = [code for place in offer.places for code in place.service_area]
     return {
         "@type": SERVICE,
         **_about(edition, entry),
@@ -73,7 +72,7 @@ def _thing(edition: Edition, entry: OfferEntry, type_: str) -> Node:
             serviceType=edition.label("offer-types", offer.type),
             audience=_audience(edition, offer),
             provider=organisation(edition, offer.actor),
-            areaServed=_labels(edition, "service-areas", areas),
+            areaServed=_labels(edition, "service-areas", service_areas(offer)),
             offers=price_nodes(edition, entry),
         ),
     }
