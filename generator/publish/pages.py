@@ -37,6 +37,13 @@ class Page:
     """What messengers show instead of a drawn picture."""
     data: str = ""
     """A data block for machines, as `linked.data_block` makes it."""
+    moved_to: str = ""
+    """Where its content is now; empty where that is here."""
+
+    @property
+    def lasting_address(self) -> str:
+        """The address that search engines and people should keep."""
+        return self.moved_to or self.address
 
     def saying(self, data: str) -> "Page":
         """Return the page with a data block in its head."""
@@ -77,7 +84,9 @@ class Binder:
             },
         )
         canonical = (
-            f'<link rel="canonical" href="{escaped(site.address + page.address)}">' if site.address else ""
+            f'<link rel="canonical" href="{escaped(site.address + page.lasting_address)}">'
+            if site.address
+            else ""
         )
         slots = {
             "title": escaped(f"{page.title} – {site.name}"),
@@ -93,7 +102,7 @@ class Binder:
 
     def _preview(self, page: Page) -> str:
         shows = page.photo or page.topic
-        return link_preview(self.edition.site, page.title, page.description, page.address, shows)
+        return link_preview(self.edition.site, page.title, page.description, page.lasting_address, shows)
 
 
 def _from(root: str, address: str) -> str:

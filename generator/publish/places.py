@@ -74,6 +74,11 @@ def points_of(edition: Edition) -> list[list[Point]]:
     return [list(one) for one in found]
 
 
+def point_of(edition: Edition, entry: OfferEntry, place: Place) -> Point | None:
+    """Return where a place of an offer is; a house that gives no point of its own is where its actor is."""
+    return _mention(edition, entry, place).address.point
+
+
 def postal_code_middles(edition: Edition) -> dict[str, Point]:
     """Return the middle of the known points of each postal code."""
     mentions = [*_all_houses(edition), *_mentions(edition, edition.catalogue.offers.values())]

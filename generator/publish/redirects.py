@@ -1,6 +1,7 @@
 """Addresses of renamed records keep leading to them: their pages say where they are, their files stay there too."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from ..domain.catalogue import AnyEntry, Catalogue, address_of, folder_of, former_addresses_of, name_of
@@ -15,7 +16,8 @@ def redirect_pages(edition: Edition, binder: Binder) -> Iterator[Artefact]:
         name, values = name_of(entry), {"name": name_of(entry), "target": address_of(entry)}
         for former in former_addresses_of(entry):
             page = Page(former, folder_of(entry), "moved.html", name, "Diese Seite ist umgezogen.")
-            yield binder.bind(page, values)
+            # Search engines carry over what they know of the former address, and whoever shares it shares the new one.
+            yield binder.bind(replace(page, moved_to=address_of(entry)), values)
 
 
 def with_former_places(edition: Edition, artefacts: Iterable[Artefact]) -> Iterator[Artefact]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..domain.cost import Cost
-from ..domain.evidence import Freshness, is_old
+from ..domain.evidence import Freshness, freshness_of, is_old
 from ..domain.offer import Offer
 from ..domain.venue import Place
 from .edition import Edition
@@ -52,7 +52,10 @@ def cost_lines(edition: Edition, offer: Offer) -> Iterator[str]:
 def has_old_prices(offer: Offer, today: date) -> bool:
     """Whether the offer names amounts of which nobody says that they still hold."""
     cost = offer.cost
-    return bool(cost and cost.amounts and not offer.confirmed_on and is_old(cost.as_of, today))
+    # Who confirms an offer confirms its prices, but only for as long as the confirmation itself is fresh; it is then
+    # always newer than prices that are old.
+    confirmed = freshness_of(offer.confirmed_on, None, today) is Freshness.CONFIRMED
+    return bool(cost and cost.amounts and not confirmed and is_old(cost.as_of, today))
 
 
 def audience_lines(edition: Edition, offer: Offer) -> Iterator[str]:

@@ -112,6 +112,26 @@ def test_no_style_gets_in_and_none_gets_out(directory: str, tmp_path: Path, page
         assert own.locator("span").evaluate(style)[:3] == ["uppercase", "9px", "0"]
 
 
+@pytest.mark.parametrize(
+    ("name", "value"), [("visibility", "hidden"), ("pointerEvents", "none"), ("cursor", "wait")]
+)
+def test_what_the_page_makes_of_the_element_holds_inside_too(
+    name: str, value: str, directory: str, tmp_path: Path, page: Page
+) -> None:
+    # A page that folds a part away so must not leave links there that one sees, hits or reaches with the tab key.
+    with partner(directory, tmp_path) as home:
+        page.goto(home)
+        shown(page)
+        page.locator("bne-angebote").evaluate(
+            "(node, [name, value]) => { node.style[name] = value }", [name, value]
+        )
+        for part in (page.locator("bne-angebote .box"), page.locator("bne-angebote li").first):
+            assert part.evaluate("(node, name) => getComputedStyle(node)[name]", name) == value
+        page.keyboard.press("Tab")
+        focused = page.evaluate("document.activeElement.localName")
+        assert (focused == "bne-angebote") == (name != "visibility")
+
+
 @pytest.mark.parametrize("level", [2, 3, 6])
 def test_headings_have_the_level_that_the_page_asks_for(
     level: int, directory: str, tmp_path: Path, page: Page

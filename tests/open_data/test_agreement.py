@@ -52,7 +52,7 @@ NOT_ON_THE_PAGE = {
     "people": "whether a picture shows people and may be published; the page shows none that may not",
 }
 """Keys whose values no page needs to show, each with the reason."""
-MOMENTS = {"start", "end", "startDate", "endDate"}
+MOMENTS = {"start", "end", "startDate", "endDate", "valid_from", "valid_to"}
 """Keys of dates; the page lists only those that are to come."""
 
 

@@ -233,6 +233,71 @@ def test_unknown_costs_are_never_free_and_old_ones_are_marked() -> None:
     assert marks == {"unbekannt": None, "alt": ["prices_may_be_old"]}
 
 
+def service(actor: Actor | None = None, **changes: Any) -> dict[str, Any]:  # noqa: ANN401 - a record
+    edition = an_edition({"angebot": an_offer(**changes)}, {"musterverein": actor or an_actor()})
+    (found,) = json.loads(files(edition)["daten/hsds.json"])
+    assert isinstance(found, dict)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "valid"),
+    [
+        ("2026-12-05", None, (None, None)),
+        ("2026-12-05 14:00", "2026-12-05 16:00", (None, None)),
+        ("2026-12-05 20:00", "2026-12-06 02:00", (None, None)),
+        ("2026-12-05", "2026-12-20", ("2026-12-05", "2026-12-20")),
+        ("2026-12-05 18:00", "2026-12-06 14:00", ("2026-12-05", "2026-12-06")),
+    ],
+)
+def test_a_date_of_several_days_tells_services_its_last_day(
+    start: str, end: str | None, valid: tuple[str | None, str | None]
+) -> None:
+    days = [{"start": start, **({"end": end} if end else {})}]
+    (one,) = service(schedule={"kind": "dated", "sessions": days})["schedules"]
+    assert one["dtstart"] == "2026-12-05"
+    assert (one.get("valid_from"), one.get("valid_to")) == valid
+
+
+def test_dates_at_the_same_time_have_ids_of_their_own_that_last() -> None:
+    same = [{"start": "2026-12-05 14:00", "note": note} for note in ("Saal", "Küche")]
+    first, second = service(schedule={"kind": "dated", "sessions": same})["schedules"]
+    assert first["id"] != second["id"]
+    off = [{**same[0], "status": "cancelled"}, same[1]]
+    (left,) = service(schedule={"kind": "dated", "sessions": off})["schedules"]
+    assert left["id"] == second["id"]
+
+
+def test_an_area_that_several_places_name_is_told_once() -> None:
+    codes = [one.code for one in town().vocabularies["service-areas"].concepts][:2]
+    places = [{"kind": "mobile", "service_area": codes}, {"kind": "mobile", "service_area": codes[:1]}]
+    told: dict[str, Any] = {"type": "counselling", "places": places}
+    assert len(service(**told)["service_areas"]) == 2
+    edition = an_edition({"angebot": an_offer(**told)})
+    assert len(offer_node(edition, edition.catalogue.offers["angebot"])["areaServed"]) == 2
+
+
+HOME = {"street": "Weg 1", "city": "Musterstadt", "lat": "50.6", "lon": "11.3"}
+
+
+@pytest.mark.parametrize(
+    ("place", "point"),
+    [
+        ({"kind": "provider"}, (50.6, 11.3)),
+        ({"kind": "provider", "name": "Saal", "street": "Weg 1"}, (50.6, 11.3)),
+        ({"kind": "provider", "lat": "50.7", "lon": "11.4"}, (50.7, 11.4)),
+        ({"kind": "provider", "street": "Weg 2"}, (None, None)),
+        ({"kind": "venue", "name": "Wiese"}, (None, None)),
+        ({"kind": "online", "url": "https://raum.example"}, (None, None)),
+    ],
+)
+def test_services_are_where_the_house_of_their_actor_is(
+    place: dict[str, str], point: tuple[float | None, float | None]
+) -> None:
+    (one,) = service(an_actor(address=HOME), places=[place])["service_at_locations"]
+    assert (one["location"].get("latitude"), one["location"].get("longitude")) == point
+
+
 def test_no_export_holds_what_no_page_shows() -> None:
     edition = an_edition({"angebot": an_offer(findable_by=["geheime probe"])})
     assert not [path for path, text in files(edition).items() if "geheime probe" in text]

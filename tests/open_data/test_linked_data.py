@@ -72,6 +72,64 @@ def test_a_date_says_what_became_of_it(status: str, value: str) -> None:
     assert ("offers" in first) == (status == "full")
 
 
+@pytest.mark.parametrize(
+    ("cost", "prices"),
+    [
+        (None, [None]),
+        ({"kind": "free"}, ["0"]),
+        ({"kind": "paid", "amounts": [{"eur": "6.5"}], "as_of": "2026"}, ["6.50"]),
+        ({"kind": "paid", "amounts": [{"eur": "9"}, {"eur": "6.5"}], "as_of": "2026"}, ["9.00", "6.50"]),
+    ],
+)
+def test_the_one_date_that_is_full_keeps_its_prices(cost: Any, prices: list[str | None]) -> None:  # noqa: ANN401
+    full = {"kind": "dated", "sessions": [{"start": "2026-12-05", "status": "full"}]}
+    offers = said(schedule=full, cost=cost)["offers"]
+    assert [one.get("price") for one in offers] == prices
+    assert {one["availability"] for one in offers} == {"https://schema.org/SoldOut"}
+    assert {one.get("priceCurrency") for one in offers} == {"EUR" if cost else None}
+
+
+OFF = {"start": "2026-12-01", "status": "cancelled"}
+LATER = {"start": "2026-12-24", "status": "postponed"}
+LONG = {"start": "2026-12-02", "end": "2026-12-20"}
+SHORT = {"start": "2026-12-05 14:00", "end": "2026-12-05 16:00"}
+OVERNIGHT = {"start": "2026-12-19 20:00", "end": "2026-12-20 09:00"}
+
+
+@pytest.mark.parametrize(
+    ("days", "period", "status"),
+    [
+        ([SHORT, {"start": "2026-12-06"}], ("2026-12-05T14:00:00+01:00", "2026-12-06"), None),
+        ([LONG, SHORT], ("2026-12-02", "2026-12-20"), None),
+        ([LONG, OVERNIGHT], ("2026-12-02", "2026-12-20"), None),
+        ([OFF, LONG, SHORT, LATER], ("2026-12-02", "2026-12-20"), None),
+        ([OFF, SHORT], ("2026-12-05T14:00:00+01:00", "2026-12-05T16:00:00+01:00"), None),
+        ([OFF, LATER], ("2026-12-01", "2026-12-24"), None),
+        ([OFF, {**LONG, "status": "cancelled"}], ("2026-12-01", "2026-12-20"), "EventCancelled"),
+    ],
+)
+def test_what_holds_several_dates_lasts_as_long_as_those_that_take_place(
+    days: Any,  # noqa: ANN401
+    period: tuple[str, str],
+    status: str | None,
+) -> None:
+    node = said(schedule={"kind": "dated", "sessions": days})
+    assert (node["startDate"], node["endDate"]) == period
+    assert node.get("eventStatus") == (f"https://schema.org/{status}" if status else None)
+    assert len(node["subEvent"]) == len(days)
+
+
+@pytest.mark.parametrize("gone", [{"status": "ended"}, {"valid_until": "2026-01-31"}])
+@pytest.mark.parametrize("type_", ["course", "excursion"])
+def test_an_offer_that_is_over_holds_no_date_any_more(gone: Any, type_: str) -> None:  # noqa: ANN401
+    past, under_way = {"start": "2020-05-01"}, {"start": "2020-05-02", "end": "2030-05-02"}
+    days = [past, under_way, {**SHORT, "status": "full"}]
+    node = said(type=type_, schedule={"kind": "dated", "sessions": days}, **gone)
+    states = [one.get("eventStatus") for one in sessions(node)]
+    assert states == [None, *["https://schema.org/EventCancelled"] * 2]
+    assert not [one for one in sessions(node) if "offers" in one]
+
+
 def test_a_moved_date_says_when_it_should_have_been() -> None:
     moved = {"id": "a", "start": "2026-12-05", "status": "rescheduled", "previous_start": "2026-12-01"}
     (one,) = sessions(said(schedule={"kind": "dated", "sessions": [moved]}))

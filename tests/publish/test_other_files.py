@@ -81,6 +81,9 @@ def test_former_addresses_lead_to_the_record() -> None:
         page = pages[f"angebote/{old}/index.html"]
         assert '<a href="../../angebote/neu/">Neu &amp; gut</a>' in page
         assert "http-equiv" not in page
+        new = f"{edition.site.address}/angebote/neu/"
+        assert f'<link rel="canonical" href="{new}">' in page
+        assert f'<meta property="og:url" content="{new}">' in page
     assert 'href="../../akteure/musterverein/"' in pages["akteure/verein/index.html"]
 
 

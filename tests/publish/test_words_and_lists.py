@@ -66,6 +66,29 @@ def test_old_prices_carry_their_date() -> None:
     assert list(cost_lines(an_edition(), confirmed)) == ["Kostenpflichtig", "3 Euro pro Kind"]
 
 
+@pytest.mark.parametrize(
+    ("confirmed_on", "as_of", "is_warned"),
+    [
+        (None, "2019", True),
+        (None, None, True),
+        (None, "2026", False),
+        ("2018-05-01", "2019", True),
+        ("2019-05-01", "2019", True),
+        ("2025-05-01", "2019", True),
+        ("2025-05-01", None, True),
+        ("2025-05-01", "2026", False),
+        ("2026-10-01", "2019", False),
+        ("2026-10-01", None, False),
+    ],
+)
+def test_only_a_fresh_confirmation_vouches_for_old_prices(
+    confirmed_on: str | None, as_of: str | None, *, is_warned: bool
+) -> None:
+    prices = {"kind": "paid", "amounts": [{"eur": "3"}], **({"as_of": as_of} if as_of else {})}
+    offer = an_offer(cost=prices, evidence=SEEN, confirmed_on=confirmed_on)
+    assert any("nachfragen" in one for one in cost_lines(an_edition(), offer)) == is_warned
+
+
 def test_whom_an_offer_is_for_is_said_in_words() -> None:
     offer = an_offer(
         audiences=["families", "children"],

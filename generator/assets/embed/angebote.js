@@ -10,11 +10,15 @@
 
 const HOME = new URL("../", import.meta.url);
 
-// The text looks like the page around it; nothing else of that page gets in, and nothing of this gets out.
+// The text looks like the page around it, and is hidden or out of reach where that page makes the element so; nothing
+// else of that page gets in, and nothing of this gets out.
 const STYLE = `
 :host { display: block; }
 :host([hidden]) { display: none; }
-.box { all: initial; display: block; font: inherit; color: inherit; }
+.box {
+  all: initial; display: block; font: inherit; color: inherit;
+  visibility: inherit; pointer-events: inherit; cursor: inherit;
+}
 ul { list-style: none; margin: 0; padding: 0; }
 li { margin: 0 0 1.25em; }
 h2, h3, h4, h5, h6 { margin: 0 0 0.25em; font-size: 1.125em; }

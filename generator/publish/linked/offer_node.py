@@ -6,8 +6,8 @@ from ..edition import Edition
 from .node import Node, known, schema_class, schema_value, uri
 from .organisation import organisation
 from .price import is_free, price_nodes
-from .sessions import session_nodes
-from .where import locations
+from .sessions import moments, period_node, session_nodes
+from .where import locations, service_areas
 
 COURSE, SERVICE, EVENT = "Course", "Service", "EducationEvent"
 _THINGS = (COURSE, SERVICE, "LearningResource")
@@ -21,18 +21,25 @@ def offer_node(edition: Edition, entry: OfferEntry) -> Node:
     event = EVENT if wanted in _THINGS else wanted
     dates = session_nodes(edition, entry, event)
     if dates:
-        return {**_event(edition, entry, event), **_when(dates)}
+        whole = _event(edition, entry, event)
+        if len(dates) == 1:
+            return _with_its_date(whole, dates[0])
+        return {**whole, **period_node(moments(edition, entry)), "subEvent": dates}
     # Events without a known date are described by what one can learn there.
     return _course(edition, entry) if wanted == EVENT else _thing(edition, entry, wanted)
 
 
-def _when(dates: list[Node]) -> Node:
-    """Return one date as it is; several as an event from the first to the last that holds them."""
-    if len(dates) == 1:
-        return {key: value for key, value in dates[0].items() if key != "location"}
-    last = dates[-1]
-    period = {"startDate": dates[0]["startDate"], "endDate": last.get("endDate", last["startDate"])}
-    return {**period, "subEvent": dates}
+def _with_its_date(event: Node, one: Node) -> Node:
+    date = {key: value for key, value in one.items() if key != "location"}
+    return {**event, **date, **_sold_out(event, one)}
+
+
+def _sold_out(event: Node, one: Node) -> Node:
+    """Return the prices of an event whose one date is full: they stay known, each of them is sold out."""
+    if "offers" not in event or "offers" not in one:
+        return {}
+    (state,) = one["offers"]
+    return {"offers": [{**price, **state} for price in event["offers"]]}
 
 
 def _course(edition: Edition, entry: OfferEntry) -> Node:
@@ -58,7 +65,6 @@ def _thing(edition: Edition, entry: OfferEntry, type_: str) -> Node:
     offer = entry.record
     if type_ == "LearningResource":
         return {"@type": type_, **_work(edition, entry)}
-    areas = [code for place in offer.places for code in place.service_area]
     return {
         "@type": SERVICE,
         **_about(edition, entry),
@@ -66,7 +72,7 @@ def _thing(edition: Edition, entry: OfferEntry, type_: str) -> Node:
             serviceType=edition.label("offer-types", offer.type),
             audience=_audience(edition, offer),
             provider=organisation(edition, offer.actor),
-            areaServed=_labels(edition, "service-areas", areas),
+            areaServed=_labels(edition, "service-areas", service_areas(offer)),
             offers=price_nodes(edition, entry),
         ),
     }

@@ -1,11 +1,13 @@
 """The dates of an offer, each with what a search engine needs to show it as an event."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, time
 from itertools import islice
 
 from ...domain.catalogue import OfferEntry
-from ...domain.occurrence import as_moment
+from ...domain.dates import BERLIN
+from ...domain.evidence import Freshness
+from ...domain.occurrence import Occurrence, as_moment
 from ...domain.schedule import Dated
 from ..edition import Edition
 from .node import Node, known, schema_value
@@ -18,26 +20,41 @@ _SOLD_OUT = known(type_="Offer", availability="https://schema.org/SoldOut")
 _NEEDED = ("@type", "name", "address", "url")
 
 
-@dataclass(frozen=True)
-class Moment:
-    """One date: when, in which state, and when it should have been."""
-
-    start: datetime | date
-    end: datetime | date | None
-    status: str
-    previous: datetime | date | None = None
-
-
-def moments(edition: Edition, entry: OfferEntry) -> list[Moment]:
+def moments(edition: Edition, entry: OfferEntry) -> list[Occurrence]:
     """Return the dates of an offer: those that it names, or the next ones of its rule."""
     schedule = entry.record.schedule
     if isinstance(schedule, Dated):
-        found = [Moment(one.start, one.end, one.status, one.previous_start) for one in schedule.sessions]
+        found = [_as_it_stands(edition, entry, one.occurrence()) for one in schedule.sessions]
         return sorted(found, key=lambda one: as_moment(one.start))
     if not edition.freshness[entry.id].is_current:
         return []
     coming = entry.record.dates(edition.today, edition.site.holidays)
-    return [Moment(one.start, one.end, one.status) for one in islice(coming, MOST_DATES)]
+    return list(islice(coming, MOST_DATES))
+
+
+def _as_it_stands(edition: Edition, entry: OfferEntry, one: Occurrence) -> Occurrence:
+    # As in the calendars: of an offer that is over, nobody need come to what was still to be.
+    is_off = edition.freshness[entry.id] is Freshness.HISTORICAL and one.last_day >= edition.today
+    return replace(one, status="cancelled") if is_off else one
+
+
+def period_node(found: list[Occurrence]) -> Node:
+    """Return from when to when an event lasts that holds these dates, and whether it is off altogether.
+
+    Nobody need come on a date that does not take place, so it counts only where there is no other.
+    """
+    held = [one for one in found if one.is_held] or found
+    is_off = all(one.status == "cancelled" for one in found)
+    return known(
+        startDate=held[0].start.isoformat(),
+        endDate=max((one.end or one.start for one in held), key=_until).isoformat(),
+        eventStatus="https://schema.org/EventCancelled" if is_off else None,
+    )
+
+
+def _until(end: datetime | date) -> datetime:
+    """Return an end that can be compared; a whole day lasts until its last minute."""
+    return end if isinstance(end, datetime) else datetime.combine(end, time.max, BERLIN)
 
 
 def session_nodes(edition: Edition, entry: OfferEntry, type_: str) -> list[Node]:
@@ -62,7 +79,7 @@ def _in_short(place: Node) -> Node:
     return {key: value for key, value in place.items() if key in _NEEDED}
 
 
-def _dates(edition: Edition, entry: OfferEntry, one: Moment) -> Node:
+def _dates(edition: Edition, entry: OfferEntry, one: Occurrence) -> Node:
     # What may not take place is not said to take place.
     said = edition.freshness[entry.id].is_current or one.status != "scheduled"
     # The list has no value of schema.org for „full“: such a date takes place and is sold out.
@@ -71,6 +88,6 @@ def _dates(edition: Edition, entry: OfferEntry, one: Moment) -> Node:
         startDate=one.start.isoformat(),
         endDate=one.end.isoformat() if one.end else None,
         eventStatus=schema_value(edition.vocabularies["session-status"], code) if said else None,
-        previousStartDate=one.previous.isoformat() if one.previous else None,
+        previousStartDate=one.previous_start.isoformat() if one.previous_start else None,
         offers=[_SOLD_OUT] if one.status == "full" else None,
     )

@@ -14,6 +14,11 @@ def address_node(address: Address) -> Node:
     return known(type_="PostalAddress", **found) if found else {}
 
 
+def service_areas(offer: Offer) -> list[str]:
+    """Return the codes of where the offer comes to, each once though several of its places may name it."""
+    return list(dict.fromkeys(code for place in offer.places for code in place.service_area))
+
+
 def locations(edition: Edition, offer: Offer) -> Iterator[Node]:
     """Yield the places of an offer that one can go to or open; what comes to people has none."""
     for place in offer.places:

@@ -4,16 +4,19 @@ Ids are made from addresses, so the same offer has the same id in every build. T
 every postal address; a record does not name it, so an address stands in the description of its place.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from ...domain.catalogue import OfferEntry
 from ...domain.evidence import Freshness
-from ...domain.offer import Offer
+from ...domain.occurrence import Occurrence
 from ..edition import Edition
 from ..linked.node import Node, known, uri
 from ..linked.sessions import moments
+from ..linked.where import service_areas
+from ..places import point_of
 from ..words import audience_lines, cost_lines, place_line
 from .data_file import DataFile, as_json
 
@@ -53,10 +56,9 @@ def _service(edition: Edition, entry: OfferEntry) -> Node:
         schedules=list(_schedules(edition, entry, own)),
         service_areas=[
             known(id=_id(page, code), service_id=own, name=edition.label("service-areas", code))
-            for place in offer.places
-            for code in place.service_area
+            for code in service_areas(offer)
         ],
-        service_at_locations=list(_locations(edition, offer, own)),
+        service_at_locations=list(_locations(edition, entry, own)),
         languages=[
             known(id=_id(page, code), service_id=own, name=edition.label("languages", code), code=code)
             for code in offer.languages
@@ -78,12 +80,16 @@ def _organisation(edition: Edition, name: str) -> Node:
 
 
 def _schedules(edition: Edition, entry: OfferEntry, service: str) -> Iterator[Node]:
-    for one in moments(edition, entry):
-        if one.status in ("scheduled", "full", "rescheduled"):
+    found = moments(edition, entry)
+    for one, id_ in zip(found, _ids(service, found), strict=True):
+        if one.is_held:
             start, end = one.start, one.end
+            lasts = one.last_day > one.day
             yield known(
-                id=_id(service, f"{start}/{end}"),
+                id=id_,
                 service_id=service,
+                valid_from=f"{one.day}" if lasts else None,
+                valid_to=f"{one.last_day}" if lasts else None,
                 dtstart=f"{start:%Y-%m-%d}",
                 opens_at=f"{start:%H:%M}" if isinstance(start, datetime) else None,
                 closes_at=f"{end:%H:%M}" if isinstance(end, datetime) else None,
@@ -91,11 +97,20 @@ def _schedules(edition: Edition, entry: OfferEntry, service: str) -> Iterator[No
             )
 
 
-def _locations(edition: Edition, offer: Offer, service: str) -> Iterator[Node]:
-    for number, place in enumerate(offer.places):
+def _ids(service: str, found: list[Occurrence]) -> Iterator[str]:
+    """Yield an id for each date; of dates at the same time, from the second on with its number."""
+    seen: Counter[str] = Counter()
+    for one in found:
+        when = f"{one.start}/{one.end}"
+        seen[when] += 1
+        yield _id(service, when if seen[when] == 1 else f"{when}/{seen[when]}")
+
+
+def _locations(edition: Edition, entry: OfferEntry, service: str) -> Iterator[Node]:
+    for number, place in enumerate(entry.record.places):
         if place.kind != "mobile":
-            words = place_line(edition, offer, place)
-            point = place.point
+            words = place_line(edition, entry.record, place)
+            point = point_of(edition, entry, place)
             location = known(
                 id=_id(service, f"ort-{number}"),
                 location_type="virtual" if place.kind == "online" else "physical",
