@@ -155,4 +155,6 @@ class Offer(Part):
             return Freshness.HISTORICAL
         if self.status == "planned":
             return Freshness.PLANNED
+        if self.status == "paused":
+            return Freshness.LAST_KNOWN  # it was, and nobody knows yet when it will be again
         return freshness_of(self.confirmed_on, self.evidence, today)

@@ -117,23 +117,17 @@ def rule_words(rule: Rule) -> str:
     months = _months(rule.months)
     if rule.weeks:
         which = _and(["letzten" if week == "-1" else f"{week}." for week in rule.weeks])
-        # Where months are named, calendars count the weeks in each of them, also in a yearly rule.
-        span = (
-            ""
-            if months.startswith(" im")
-            else " im Jahr"
-            if rule.every == "year" and not months
-            else " im Monat"
-        )
+        # Where months are named, the weeks are counted in each of them, also in a yearly rule.
+        counted = "im Jahr" if rule.every == "year" and not months else "im Monat"
+        span = "" if months.startswith(" im") else f" {counted}"
         every = "" if rule.interval == 1 else ", " + _EVERY[rule.every][1].format(rule.interval)
         return f"am {which} {_and(days)}{span}{months}{every}"
     if rule.every == "week" and rule.interval == 1 and days:
         return f"jeden {_and(days)}{months}"
     every = _EVERY[rule.every][0] if rule.interval == 1 else _EVERY[rule.every][1].format(rule.interval)
-    if rule.every != "week" and days:  # without weeks all such days of the month or year are meant
-        return (
-            f"jeden {_and(days)}{months}" if rule.interval == 1 else f"{every} an jedem {_and(days)}{months}"
-        )
+    if rule.every != "week" and days:  # without weeks, all such days of the month or year are meant
+        often = "jeden" if rule.interval == 1 else f"{every} an jedem"
+        return f"{often} {_and(days)}{months}"
     return f"{every}{' am ' + _and(days) if days else ''}{months}"
 
 

@@ -114,6 +114,8 @@ def place_in_short(edition: Edition, offer: Offer) -> str:
 
 def freshness_sentence(offer: Offer, freshness: Freshness) -> str:
     """Say plainly how far one may rely on an offer."""
+    if _is_paused(offer, freshness):
+        return "Dieses Angebot macht zurzeit Pause. Bitte fragen Sie beim Anbieter, wann es weitergeht."
     if offer.confirmed_on and freshness in (Freshness.CONFIRMED, Freshness.AGEING):
         day = offer.confirmed_on
         later = " Eine neue Bestätigung steht aus." if freshness is Freshness.AGEING else ""
@@ -128,11 +130,17 @@ def freshness_sentence(offer: Offer, freshness: Freshness) -> str:
 
 def badge(edition: Edition, offer: Offer, freshness: Freshness) -> str:
     """Say the same in two or three words, for lists."""
+    if _is_paused(offer, freshness):
+        return edition.label("record-status", offer.status)
     if freshness is Freshness.LAST_KNOWN and offer.evidence and offer.evidence.basis != "lookup":
         return f"Zuletzt belegt {offer.evidence.as_of.year}"
     if freshness is Freshness.LAST_KNOWN:
         return "Fortbestand offen"
     return edition.label("freshness", freshness)
+
+
+def _is_paused(offer: Offer, freshness: Freshness) -> bool:
+    return offer.status == "paused" and freshness is not Freshness.HISTORICAL
 
 
 def actor_badge(edition: Edition, freshness: Freshness) -> str:

@@ -61,6 +61,8 @@ def test_the_ladder_leads_from_confirmed_to_historical() -> None:
         ({}, Freshness.CONFIRMED),
         ({"status": "ended"}, Freshness.HISTORICAL),
         ({"status": "planned"}, Freshness.PLANNED),
+        ({"status": "paused"}, Freshness.LAST_KNOWN),
+        ({"status": "paused", "valid_until": "2026-11-22"}, Freshness.HISTORICAL),
         ({"valid_until": "2026-11-22"}, Freshness.HISTORICAL),
         ({"valid_until": "2026-11-23"}, Freshness.CONFIRMED),
         ({"schedule": {"kind": "past"}}, Freshness.HISTORICAL),

@@ -121,6 +121,14 @@ def test_the_file_for_other_websites_is_as_its_description_says() -> None:
     assert list(checker.iter_errors({**found["api/v1/actors/musterverein/offers.json"], "page": 1}))
 
 
+@pytest.mark.parametrize(
+    ("status", "said"), [("active", "active"), ("paused", "temporarily closed"), ("ended", "defunct")]
+)
+def test_other_directories_learn_whether_an_offer_is_open(status: str, said: str) -> None:
+    (service,) = json.loads(files(an_edition({"a": an_offer(status=status)}))["daten/hsds.json"])
+    assert service["status"] == said
+
+
 def test_the_file_for_other_websites_holds_what_lives_and_follows_a_new_id() -> None:
     offers = {"a": an_offer(title="Lebt"), "b": an_offer(title="Vorbei", status="ended")}
     edition = an_edition(offers, {"musterverein": an_actor(redirect_from=["musterclub"])})

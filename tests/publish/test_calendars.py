@@ -322,6 +322,17 @@ def test_what_only_a_source_says_is_not_called_confirmed() -> None:
     }
 
 
+def test_an_offer_that_pauses_says_so_and_announces_no_date() -> None:
+    schedule = {"kind": "dated", "sessions": [{"start": "2027-01-16"}]}
+    edition = an_edition({"wald": an_offer(status="paused", schedule=schedule)})
+    (event,) = events_of(edition, edition.catalogue.offers["wald"])
+    assert (event.status, event.summary) == ("TENTATIVE", "Pausiert: Waldspaziergang am Abend")
+    pages = pages_of(edition)
+    assert "Dieses Angebot macht zurzeit Pause." in pages["angebote/wald/index.html"]
+    assert "Pausiert" in pages["angebote/index.html"]
+    assert "Nächster Termin" not in pages["angebote/index.html"]
+
+
 def test_a_session_that_is_moved_keeps_its_uid() -> None:
     before = session(start="2027-01-16 10:00")
     moved = session(start="2027-02-20 14:00", status="rescheduled", previous_start="2027-01-16 10:00")

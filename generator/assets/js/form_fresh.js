@@ -39,6 +39,7 @@ export function stepOf({ status, schedule = {}, valid_until: last = "9", confirm
   if (!confirmed && !source) return "";
   if (["ended", "inactive", "renamed"].includes(status) || isOver(schedule, today) || last < today) return "historical";
   if (status === "planned") return "planned";
+  if (status === "paused") return "last_known";
   if (confirmed && confirmed <= today) {
     if (today <= lastDay(confirmed, CONFIRMED_MONTHS)) return "confirmed";
     if (today <= lastDay(confirmed, AGEING_MONTHS)) return "ageing";
@@ -49,8 +50,9 @@ export function stepOf({ status, schedule = {}, valid_until: last = "9", confirm
 }
 
 /** @param {string} step @param {Part} record @param {boolean} isOffer */
-export function badgeOf(step, { evidence }, isOffer) {
+export function badgeOf(step, { evidence, status }, isOffer) {
   if (step === "historical") return isOffer ? "Früheres Angebot" : "Früherer Akteur";
+  if (status === "paused") return "Pausiert";
   if (step !== "last_known") return WORDS[step] ?? "Nicht bestätigt";
   if (!isOffer) return "Zuletzt belegt";
   return evidence && evidence.basis !== "lookup" ? `Zuletzt belegt ${evidence.as_of.slice(0, 4)}` : "Fortbestand offen";

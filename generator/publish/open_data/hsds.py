@@ -70,6 +70,8 @@ def _status(edition: Edition, entry: OfferEntry) -> str:
     freshness = edition.freshness[entry.id]
     if freshness is Freshness.HISTORICAL:
         return "defunct"
+    if entry.record.status == "paused":
+        return "temporarily closed"
     # What nobody has confirmed for long is not said to be active.
     return "active" if freshness.is_current else "inactive"
 
