@@ -33,13 +33,19 @@ _EVERY = {
 
 def in_words(schedule: Schedule) -> str:
     """Say when the offer takes place; what is unknown is said to be unknown."""
-    said = _say(schedule)
-    return said[:1].upper() + said[1:]
+    return _sentence(_say(schedule))
 
 
 def has_times(schedule: Schedule) -> bool:
     """Whether anything is known about the times."""
     return not isinstance(schedule, Ongoing) or bool(schedule.text or schedule.opening_hours)
+
+
+def times_known(schedule: Schedule) -> str:
+    """Say what is known of the times, be it only from when to when; nothing where nothing is."""
+    if isinstance(schedule, Ongoing) and not has_times(schedule):
+        return _sentence(_period(schedule.start, schedule.until))
+    return in_words(schedule)
 
 
 @singledispatch
@@ -180,6 +186,10 @@ def times_words(one: Occurrence, day: date) -> str:
     start = f"{clock_words(one.start.time())} " if isinstance(one.start, datetime) and not since else ""
     close = f", {clock_words(end.time())}" if isinstance(end, datetime) else ""
     return f"{since}{start}bis {day_words(one.last_day)}{close}"
+
+
+def _sentence(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 def _period(start: PartialDate | None, until: PartialDate | None) -> str:

@@ -10,7 +10,7 @@ from ..domain.evidence import Freshness
 from ..domain.occurrence import Occurrence, as_moment
 from ..domain.recurrence import months_later
 from ..domain.schedule import Ongoing, Recurring
-from ..domain.schedule_words import has_times, in_words
+from ..domain.schedule_words import times_known
 from .edition import Edition
 
 MONTHS_AHEAD = 12
@@ -167,7 +167,7 @@ def _reliable(edition: Edition, wanted: Callable[[OfferEntry], bool]) -> list[tu
         (
             edition.number["offers", one.id],
             one,
-            in_words(one.record.schedule) if has_times(one.record.schedule) else "",
+            times_known(one.record.schedule),
         )
         for one in edition.offers_in_order
         if edition.freshness[one.id].is_current and wanted(one)

@@ -7,7 +7,7 @@ from ..domain.catalogue import ActorEntry, OfferEntry
 from ..domain.dates import day_words
 from ..domain.evidence import Freshness
 from ..domain.occurrence import first_held
-from ..domain.schedule_words import has_times, in_words
+from ..domain.schedule_words import times_known
 from .edition import Edition
 from .words import badge, cost_in_short, place_in_short
 
@@ -84,7 +84,7 @@ def _when_in_short(edition: Edition, entry: OfferEntry) -> str:
         coming = first_held(entry.record.dates(edition.today, edition.site.holidays))
         if coming:
             return f"Nächster Termin: {day_words(coming.day)}"
-    return in_words(entry.record.schedule) if has_times(entry.record.schedule) else ""
+    return times_known(entry.record.schedule)
 
 
 def actor_card_of(edition: Edition, entry: ActorEntry) -> ActorCard:

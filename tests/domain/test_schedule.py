@@ -11,7 +11,7 @@ from generator.domain.dates import BERLIN
 from generator.domain.occurrence import Occurrence, as_day, as_moment, first_held
 from generator.domain.recurrence import PublicHoliday, in_summer_time, months_later
 from generator.domain.schedule import HORIZON, Season
-from generator.domain.schedule_words import has_times, in_words, times_words
+from generator.domain.schedule_words import has_times, in_words, times_known, times_words
 from tests.build import TODAY, a_schedule
 
 SUNDAYS: dict[str, Any] = {"rule": {"every": "week", "weekdays": ["sunday"]}}
@@ -163,16 +163,30 @@ def test_an_unknown_kind_of_schedule_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "fields", "known"),
+    ("kind", "fields", "has_any", "known"),
     [
-        ("ongoing", {}, False),
-        ("ongoing", {"text": "immer"}, True),
-        ("ongoing", {"opening_hours": [{"days": ["monday"], "open": "09:00", "close": "10:00"}]}, True),
-        ("on_request", {}, True),
+        ("ongoing", {}, False, ""),
+        (
+            "ongoing",
+            {"from": "2026-11-01", "until": "2027-02"},
+            False,
+            "Vom 1. November 2026 bis Februar 2027",
+        ),
+        ("ongoing", {"text": "immer"}, True, "Immer"),
+        (
+            "ongoing",
+            {"opening_hours": [{"days": ["monday"], "open": "09:00", "close": "10:00"}], "until": "2027-02"},
+            True,
+            "Montag 9–10 Uhr, bis Februar 2027",
+        ),
+        ("on_request", {}, True, "Nach Vereinbarung"),
     ],
 )
-def test_only_something_ongoing_may_say_nothing(kind: str, fields: dict[str, Any], *, known: bool) -> None:
-    assert has_times(a_schedule(kind, **fields)) is known
+def test_only_something_ongoing_may_say_nothing(
+    kind: str, fields: dict[str, Any], known: str, *, has_any: bool
+) -> None:
+    assert has_times(a_schedule(kind, **fields)) is has_any
+    assert times_known(a_schedule(kind, **fields)) == known
 
 
 @pytest.mark.parametrize(

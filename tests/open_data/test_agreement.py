@@ -176,13 +176,14 @@ def test_the_map_has_what_takes_place_somewhere_known_and_is_not_over(site: Site
     assert {one["id"] for place in site.places for one in place["properties"].get("offers", [])} == expected
 
 
-def test_the_profile_for_portals_has_all_courses_and_materials(site: Site) -> None:
+def test_the_profile_for_portals_has_all_courses_and_materials_that_are_not_over(site: Site) -> None:
     types = site.edition.vocabularies["offer-types"]
     fitting = {
         f"{site.edition.site.address}/angebote/{name}/"
         for name, one in site.edition.catalogue.offers.items()
         if {"https://schema.org/Course", "https://schema.org/LearningResource"}
         & {types[one.record.type].uri, *types[one.record.type].close_match}
+        and site.edition.freshness[name] is not Freshness.HISTORICAL
     }
     assert {one["id"] for one in site.json("daten/amb.json")} == fitting
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ...domain.catalogue import OfferEntry
+from ...domain.evidence import Freshness
 from ...domain.offer import Offer
 from ..edition import Edition
 from ..linked.node import Node, known, schema_class, uri
@@ -23,7 +24,7 @@ def amb_file(edition: Edition) -> DataFile:
     """Return the records of the profile; the site has a public address."""
     records = [_record(edition, one, type_) for one, type_ in _fitting(edition)]
     return DataFile(
-        AMB, "Kurse und Lernmaterial nach AMB", "Für Bildungsportale; Veranstaltungen kennt dieses Profil nicht.",
+        AMB, "Kurse und Lernmaterial nach AMB", "Für Bildungsportale, was nicht vorbei ist; Veranstaltungen kennt dieses Profil nicht.",
         "JSON", "application/json", as_json(records), len(records), ("Angebot", "Angebote"),
     )  # fmt: skip
 
@@ -31,7 +32,8 @@ def amb_file(edition: Edition) -> DataFile:
 def _fitting(edition: Edition) -> Iterator[tuple[OfferEntry, str]]:
     for _, one in sorted(edition.catalogue.offers.items()):
         type_ = schema_class(edition.vocabularies["offer-types"], one.record.type, "")
-        if type_ in TYPES:
+        # The profile has no word for what is over, so that would look as if it still could be had.
+        if type_ in TYPES and edition.freshness[one.id] is not Freshness.HISTORICAL:
             yield one, type_
 
 

@@ -10,7 +10,7 @@ from io import StringIO
 from typing import Any
 
 from ...domain.catalogue import OfferEntry
-from ...domain.schedule_words import has_times, in_words
+from ...domain.schedule_words import times_known
 from ..edition import Edition
 from ..words import audience_lines, cost_lines, freshness_sentence, place_line
 from .data_file import DataFile, as_json
@@ -84,8 +84,7 @@ def _labels(edition: Edition, vocabulary: str, codes: list[str]) -> str:
 
 
 def _times(_edition: Edition, entry: OfferEntry) -> str:
-    schedule = entry.record.schedule
-    return in_words(schedule) if has_times(schedule) else ""
+    return times_known(entry.record.schedule)
 
 
 def _places(edition: Edition, entry: OfferEntry) -> str:
