@@ -81,7 +81,7 @@ def next_dates(edition: Edition, most: int) -> list[tuple[str, Occurrence, objec
     coming: list[tuple[OfferEntry, Occurrence]] = []
     for entry in edition.catalogue.offers.values():
         if edition.freshness[entry.id].is_current:
-            one = first_held(entry.record.dates(edition.today, edition.site.holidays))
+            one = first_held(edition.coming(entry))
             coming += [(entry, one)] if one else []
     coming.sort(key=lambda pair: (as_moment(pair[1].start), pair[0].id))
     return [(occurrence_words(one), one, card_of(edition, entry)) for entry, one in coming[:most]]

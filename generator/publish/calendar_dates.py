@@ -123,7 +123,7 @@ def _dates(edition: Edition, entry: OfferEntry, last: date) -> Iterator[Date]:
     if edition.freshness[entry.id] is Freshness.HISTORICAL:
         return
     number = edition.number["offers", entry.id]
-    for one in entry.record.dates(edition.today, edition.site.holidays):
+    for one in edition.coming(entry):
         if one.day > last:
             return
         yield Date(entry, number, max(one.day, edition.today), one.last_day, one)
@@ -154,10 +154,7 @@ def only_in_words(edition: Edition) -> list[tuple[int, OfferEntry, str]]:
 
     def has_no_days(entry: OfferEntry) -> bool:
         schedule = entry.record.schedule
-        return (
-            isinstance(schedule, Recurring)
-            and next(entry.record.dates(edition.today, edition.site.holidays), None) is None
-        )
+        return isinstance(schedule, Recurring) and next(edition.coming(entry), None) is None
 
     return _reliable(edition, has_no_days)
 

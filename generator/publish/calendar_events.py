@@ -5,7 +5,8 @@ Nothing here asks the clock, so the same records on the same day are the same by
 * The UID is the id of the offer and that of the session. Without one, the session goes by the start that was
   published first, so a session that is moved keeps its UID by `id` or by `previous_start`.
 * DTSTAMP and LAST-MODIFIED are the moment at which the record last changed: that of the last commit on its file or
-  on that of an actor in whose house it takes place, or the beginning of the day it was known on where that is later or git says nothing.
+  on that of an actor in whose house it takes place, or the beginning of the day it was known on where that is
+  later or git says nothing.
 * SEQUENCE is the same moment, counted in minutes: it grows with each correction, also twice a day. It does not
   fall where a build knows the history for the first time.
 * A date that does not take place is CANCELLED until its day is past, and so are all dates still to come of an
@@ -66,14 +67,14 @@ def occurrences_of(edition: Edition, entry: OfferEntry) -> list[Occurrence]:
 
     Of an offer that is over these are the dates that people may still count on.
     """
-    offer, today, holidays = entry.record, edition.today, edition.site.holidays
+    offer, today = entry.record, edition.today
     if edition.freshness[entry.id] is Freshness.HISTORICAL:
         last = _reach(offer.schedule, changed_at(edition, entry).date())
-        return list(takewhile(lambda one: one.day <= last, offer.dates(today, holidays)))
+        return list(takewhile(lambda one: one.day <= last, edition.coming(entry)))
     month = today.replace(day=1)
-    past = offer.dates(months_later(month, -1), holidays)
+    past = offer.dates(months_later(month, -1), edition.site.holidays)
     # A rule is reckoned for so many days from the day one asks about, so the future is asked for by itself.
-    coming = (one for one in offer.dates(today, holidays) if one.day >= today)
+    coming = (one for one in edition.coming(entry) if one.day >= today)
     last = _reach(offer.schedule, today)
     return [
         *takewhile(lambda one: one.day < today, past),

@@ -44,8 +44,12 @@ def calendar_at(
     if not offers:
         return ()
     is_empty = not any(events_text(edition, one) for one in offers)
+    return (_feed(address, name, is_empty=is_empty),)
+
+
+def _feed(address: str, name: str, *, is_empty: bool) -> Feed:
     subject = "Künftige Termine" if is_empty else "Termine"
-    return (Feed(f"{address}{FILE}", f"Termine: {name}", "text/calendar", subject, is_empty),)
+    return Feed(f"{address}{FILE}", f"Termine: {name}", "text/calendar", subject, is_empty)
 
 
 def narrower_calendars(edition: Edition, facet: Facet, code: str) -> list[tuple[str, list[tuple[str, Feed]]]]:
@@ -68,8 +72,7 @@ def narrower_calendars(edition: Edition, facet: Facet, code: str) -> list[tuple[
 
 def _part(edition: Edition, whole: Choice, other: Choice) -> tuple[str, Feed]:
     choice = ordered(whole, other)
-    path, title = f"{folder_of(choice)}{FILE}", f"Termine: {words_of(edition, choice)}"
-    return words_of(edition, [other]), Feed(path, title, "text/calendar", "Termine")
+    return words_of(edition, [other]), _feed(folder_of(choice), words_of(edition, choice), is_empty=False)
 
 
 def _all(edition: Edition) -> Iterator[tuple[tuple[Feed, ...], Collection[OfferEntry]]]:
@@ -77,8 +80,7 @@ def _all(edition: Edition) -> Iterator[tuple[tuple[Feed, ...], Collection[OfferE
     for offer in catalogue.offers.values():
         yield calendar_at(edition, address_of(offer), name_of(offer), [offer]), [offer]
     for ended in catalogue.ended.record.offers:
-        title = f"Termine: {ended.title}"
-        yield (Feed(f"/angebote/{ended.id}/{FILE}", title, "text/calendar", "Termine", is_empty=True),), ()
+        yield (_feed(f"/angebote/{ended.id}/", ended.title, is_empty=True),), ()
     for actor in catalogue.actors.values():
         offers = catalogue.offers_of(actor.id)
         yield calendar_at(edition, address_of(actor), name_of(actor), offers), offers

@@ -81,7 +81,7 @@ def _new_card(edition: Edition, entry: OfferEntry) -> Card:
 def _when_in_short(edition: Edition, entry: OfferEntry) -> str:
     """Say the next date where one may rely on it, or the schedule in words; nothing where nothing is known."""
     if edition.freshness[entry.id].is_current:
-        coming = first_held(entry.record.dates(edition.today, edition.site.holidays))
+        coming = first_held(edition.coming(entry))
         if coming:
             return f"Nächster Termin: {day_words(coming.day)}"
     return times_known(entry.record.schedule)

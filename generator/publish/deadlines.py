@@ -33,7 +33,7 @@ def registration_deadlines(edition: Edition, entry: OfferEntry) -> Iterator[Dead
     registration = offer.registration
     if registration is None or edition.freshness[entry.id] is Freshness.HISTORICAL:
         return
-    if isinstance(offer.schedule, Dated) and not first_held(offer.schedule.occurrences(edition.today)):
+    if isinstance(offer.schedule, Dated) and not first_held(edition.coming(entry)):
         return  # nobody needs to sign up for what does not take place
     if registration.deadline:
         yield Deadline("anmeldeschluss", registration.deadline)

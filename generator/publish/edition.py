@@ -1,5 +1,6 @@
 """Everything that publishing may look at, for one day."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -8,6 +9,7 @@ from typing import Any
 from ..domain.catalogue import ActorEntry, AnyEntry, Catalogue, OfferEntry
 from ..domain.evidence import Freshness
 from ..domain.history import History
+from ..domain.occurrence import Occurrence
 from ..domain.rulebook import Rulebook
 from ..domain.site import Site
 from ..domain.vocabulary import Vocabularies
@@ -45,6 +47,10 @@ class Edition:
     def committed_at(self, entry: AnyEntry) -> datetime | None:
         """Return when the file of a record last changed; None where no history tells."""
         return self.history.changed.get(entry.origins.file) if self.history else None
+
+    def coming(self, entry: OfferEntry) -> Iterator[Occurrence]:
+        """Yield the known dates of an offer from today on, those that are not held among them."""
+        return entry.record.dates(self.today, self.site.holidays)
 
     @cached_property
     def analyser(self) -> Analyser:

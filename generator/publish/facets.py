@@ -110,7 +110,7 @@ def days_of(edition: Edition, entry: OfferEntry) -> Iterator[tuple[Span, ...]]:
     if edition.freshness[entry.id] is Freshness.HISTORICAL:
         return
     schedule, today = entry.record.schedule, edition.today
-    spans = [_span(one) for one in entry.record.dates(today, edition.site.holidays) if one.is_held]
+    spans = [_span(one) for one in edition.coming(entry) if one.is_held]
     if isinstance(schedule, Ongoing) and schedule.until:
         start = schedule.start.first_day if schedule.start else today
         spans.append((start.toordinal(), schedule.until.last_day.toordinal()))

@@ -45,7 +45,7 @@ def offer_pages(edition: Edition, binder: Binder) -> Iterator[Artefact]:
 def offer_page(edition: Edition, binder: Binder, entry: OfferEntry, most_alike: int = MOST_ALIKE) -> Artefact:
     """Return the page of an offer, with so many similar offers at its end."""
     offer, freshness = entry.record, edition.freshness[entry.id]
-    coming = offer.dates(edition.today, edition.site.holidays) if freshness.is_current else ()
+    coming = edition.coming(entry) if freshness.is_current else ()
     description = to_html(offer.description) if offer.description else ""
     values = {
         "card": card_of(edition, entry),

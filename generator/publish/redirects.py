@@ -1,7 +1,6 @@
 """Addresses of renamed records keep leading to them: their pages say where they are, their files stay there too."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain
 
 from ..domain.catalogue import AnyEntry, Catalogue, address_of, folder_of, former_addresses_of, name_of
@@ -13,11 +12,12 @@ from .pages import Binder, Page
 def redirect_pages(edition: Edition, binder: Binder) -> Iterator[Artefact]:
     """Yield a page for each former address that says where the record is now."""
     for entry in _records(edition.catalogue):
-        name, values = name_of(entry), {"name": name_of(entry), "target": address_of(entry)}
+        name, target = name_of(entry), address_of(entry)
         for former in former_addresses_of(entry):
-            page = Page(former, folder_of(entry), "moved.html", name, "Diese Seite ist umgezogen.")
             # Search engines carry over what they know of the former address, and whoever shares it shares the new one.
-            yield binder.bind(replace(page, moved_to=address_of(entry)), values)
+            about = "Diese Seite ist umgezogen."
+            page = Page(former, folder_of(entry), "moved.html", name, about, moved_to=target)
+            yield binder.bind(page, {"name": name, "target": target})
 
 
 def with_former_places(edition: Edition, artefacts: Iterable[Artefact]) -> Iterator[Artefact]:

@@ -6,7 +6,7 @@ from ...domain.catalogue import OfferEntry
 from ...domain.evidence import Freshness
 from ..edition import Edition
 from .node import Node
-from .sessions import session_nodes
+from .sessions import moments, session_nodes
 
 _ON_SITE = ("in_person", "hybrid")
 _STATUS = "Es fehlt eine frische Bestätigung. Fragen Sie den Anbieter, ob die Termine noch stimmen."
@@ -20,7 +20,7 @@ def lacks_of(edition: Edition, entry: OfferEntry) -> tuple[str, ...]:
     is_over = edition.freshness[entry.id] is Freshness.HISTORICAL
     if is_over or entry.record.format not in _ON_SITE:
         return ()
-    dates = session_nodes(edition, entry, "Event")
+    dates = session_nodes(edition, entry, "Event", moments(edition, entry))
     return tuple(dict.fromkeys(words for date in dates for words in _missing(edition, entry, date)))
 
 

@@ -19,12 +19,13 @@ def offer_node(edition: Edition, entry: OfferEntry) -> Node:
     if wanted == COURSE:
         return _course(edition, entry)
     event = EVENT if wanted in _THINGS else wanted
-    dates = session_nodes(edition, entry, event)
+    found = moments(edition, entry)
+    dates = session_nodes(edition, entry, event, found)
     if dates:
         whole = _event(edition, entry, event)
         if len(dates) == 1:
             return _with_its_date(whole, dates[0])
-        return {**whole, **period_node(moments(edition, entry)), "subEvent": dates}
+        return {**whole, **period_node(edition, found), "subEvent": dates}
     # Events without a known date are described by what one can learn there.
     return _course(edition, entry) if wanted == EVENT else _thing(edition, entry, wanted)
 
@@ -49,7 +50,7 @@ def _course(edition: Edition, entry: OfferEntry) -> Node:
         **_teaching(edition, entry.record),
         **known(
             offers=price_nodes(edition, entry),
-            hasCourseInstance=session_nodes(edition, entry, "CourseInstance"),
+            hasCourseInstance=session_nodes(edition, entry, "CourseInstance", moments(edition, entry)),
         ),
     }
 

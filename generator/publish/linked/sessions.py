@@ -7,7 +7,7 @@ from itertools import islice
 from ...domain.catalogue import OfferEntry
 from ...domain.dates import BERLIN
 from ...domain.evidence import Freshness
-from ...domain.occurrence import Occurrence, as_moment
+from ...domain.occurrence import Occurrence
 from ...domain.schedule import Dated
 from ..edition import Edition
 from .node import Node, known, schema_value
@@ -24,12 +24,10 @@ def moments(edition: Edition, entry: OfferEntry) -> list[Occurrence]:
     """Return the dates of an offer: those that it names, or the next ones of its rule."""
     schedule = entry.record.schedule
     if isinstance(schedule, Dated):
-        found = [_as_it_stands(edition, entry, one.occurrence()) for one in schedule.sessions]
-        return sorted(found, key=lambda one: as_moment(one.start))
+        return [_as_it_stands(edition, entry, one) for one in schedule.occurrences(date.min)]
     if not edition.freshness[entry.id].is_current:
         return []
-    coming = entry.record.dates(edition.today, edition.site.holidays)
-    return list(islice(coming, MOST_DATES))
+    return list(islice(edition.coming(entry), MOST_DATES))
 
 
 def _as_it_stands(edition: Edition, entry: OfferEntry, one: Occurrence) -> Occurrence:
@@ -38,7 +36,7 @@ def _as_it_stands(edition: Edition, entry: OfferEntry, one: Occurrence) -> Occur
     return replace(one, status="cancelled") if is_off else one
 
 
-def period_node(found: list[Occurrence]) -> Node:
+def period_node(edition: Edition, found: list[Occurrence]) -> Node:
     """Return from when to when an event lasts that holds these dates, and whether it is off altogether.
 
     Nobody need come on a date that does not take place, so it counts only where there is no other.
@@ -48,7 +46,7 @@ def period_node(found: list[Occurrence]) -> Node:
     return known(
         startDate=held[0].start.isoformat(),
         endDate=max((one.end or one.start for one in held), key=_until).isoformat(),
-        eventStatus="https://schema.org/EventCancelled" if is_off else None,
+        eventStatus=schema_value(edition.vocabularies["session-status"], "cancelled") if is_off else None,
     )
 
 
@@ -57,8 +55,8 @@ def _until(end: datetime | date) -> datetime:
     return end if isinstance(end, datetime) else datetime.combine(end, time.max, BERLIN)
 
 
-def session_nodes(edition: Edition, entry: OfferEntry, type_: str) -> list[Node]:
-    """Return a node of this class for each date, whole enough to be shown alone.
+def session_nodes(edition: Edition, entry: OfferEntry, type_: str, found: list[Occurrence]) -> list[Node]:
+    """Return a node of this class for each of its dates, whole enough to be shown alone.
 
     Description and prices stand once, in what holds the dates: with them a block of eight dates would be half as
     large again, and search engines show a date without them.
@@ -71,7 +69,7 @@ def session_nodes(edition: Edition, entry: OfferEntry, type_: str) -> list[Node]
         location=[_in_short(one) for one in locations(edition, offer)],
         organizer=organisation(edition, offer.actor),
     )
-    return [{**shared, **_dates(edition, entry, one)} for one in moments(edition, entry)]
+    return [{**shared, **_dates(edition, entry, one)} for one in found]
 
 
 def _in_short(place: Node) -> Node:
